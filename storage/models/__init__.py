@@ -1,0 +1,34 @@
+"""Tables as typed models. Times are UTC, stored without a zone; JSON columns hold plain JSON values.
+
+sources ─┬─ crawls            run ledger, one row an attempt
+         ├─ pages             raw answers, compressed, kept while a revision or a finding rests on them
+         ├─ releases ─┬─ revisions ─┬─ figures ── observations ── metrics
+         │            │             └─ dates
+         ├─ metrics   └─ changes ── outbox_changes ── outbox ── subscriptions
+         └─ notices           what the operator is told, once each
+"""
+
+from storage.models.base import Base, UtcDateTime
+from storage.models.releases import DateRow, FigureRow, ReleaseRow, RevisionRow
+from storage.models.series import ChangeRow, MetricRow, NoticeRow, ObservationRow
+from storage.models.telling import OutboxChangeRow, OutboxRow, SubscriptionRow
+from storage.models.watching import CrawlRow, PageRow, SourceRow
+
+__all__ = [
+    "Base",
+    "ChangeRow",
+    "CrawlRow",
+    "DateRow",
+    "FigureRow",
+    "MetricRow",
+    "NoticeRow",
+    "ObservationRow",
+    "OutboxChangeRow",
+    "OutboxRow",
+    "PageRow",
+    "ReleaseRow",
+    "RevisionRow",
+    "SourceRow",
+    "SubscriptionRow",
+    "UtcDateTime",
+]

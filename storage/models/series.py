@@ -1,0 +1,92 @@
+"""Metrics, their observations, and the changes seen in them."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from storage.models.base import Base
+from storage.models.releases import FigureRow, ReleaseRow
+from storage.models.watching import SourceRow
+
+
+class MetricRow(Base):
+    """A series of one source; `key` is the canonical identity. `latest_figure_id` is the newest one said."""
+
+    __tablename__ = "metrics"
+    __table_args__ = (UniqueConstraint("source_id", "key"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    source_id: Mapped[int] = mapped_column(ForeignKey("sources.id", ondelete="CASCADE"))
+    key: Mapped[str]
+    label: Mapped[str]
+    kind: Mapped[str]
+    unit: Mapped[str | None]
+    currency: Mapped[str | None]
+    event: Mapped[str | None]
+    scope: Mapped[list[Any]] = mapped_column(default=list)
+    place: Mapped[str | None]
+    period_type: Mapped[str]
+    since: Mapped[date | None]
+    latest_figure_id: Mapped[int | None] = mapped_column(
+        ForeignKey("figures.id", ondelete="SET NULL", use_alter=True), index=True
+    )
+    source: Mapped[SourceRow] = relationship()
+    latest_figure: Mapped[FigureRow | None] = relationship(foreign_keys=[latest_figure_id])
+
+
+class ObservationRow(Base):
+    """A figure as a point of a metric. `current` is false once its release says something else."""
+
+    __tablename__ = "observations"
+    __table_args__ = (UniqueConstraint("figure_id"), Index(None, "metric_id", "current", "period_end"))
+    id: Mapped[int] = mapped_column(primary_key=True)
+    metric_id: Mapped[int] = mapped_column(ForeignKey("metrics.id", ondelete="CASCADE"))
+    figure_id: Mapped[int] = mapped_column(ForeignKey("figures.id", ondelete="CASCADE"))
+    release_id: Mapped[int] = mapped_column(ForeignKey("releases.id", ondelete="CASCADE"), index=True)
+    published: Mapped[date | None]
+    period_start: Mapped[date | None]
+    period_end: Mapped[date | None]
+    current: Mapped[bool] = mapped_column(default=True)
+
+
+class ChangeRow(Base):
+    """A detected change. `old`, `new` and the items of `skipped` are sides as the contract's JSON gives them."""
+
+    __tablename__ = "changes"
+    __table_args__ = (Index(None, "source_id", "id"), Index(None, "detected_at"))
+    id: Mapped[int] = mapped_column(primary_key=True)
+    source_id: Mapped[int] = mapped_column(ForeignKey("sources.id", ondelete="CASCADE"))
+    crawl_id: Mapped[int] = mapped_column(ForeignKey("crawls.id", ondelete="CASCADE"), index=True)
+    kind: Mapped[str]
+    severity: Mapped[str]
+    detected_at: Mapped[datetime]
+    release_id: Mapped[int | None] = mapped_column(ForeignKey("releases.id", ondelete="CASCADE"), index=True)
+    previous_release_id: Mapped[int | None] = mapped_column(ForeignKey("releases.id", ondelete="SET NULL"), index=True)
+    metric_id: Mapped[int | None] = mapped_column(ForeignKey("metrics.id", ondelete="SET NULL"), index=True)
+    revision: Mapped[int | None]
+    old: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    new: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    delta: Mapped[float | None]
+    delta_percent: Mapped[float | None]
+    skipped: Mapped[list[Any]] = mapped_column(default=list)
+    note: Mapped[str] = mapped_column(default="")
+    source: Mapped[SourceRow] = relationship()
+    release: Mapped[ReleaseRow | None] = relationship(foreign_keys=[release_id])
+    previous_release: Mapped[ReleaseRow | None] = relationship(foreign_keys=[previous_release_id])
+    metric: Mapped[MetricRow | None] = relationship()
+
+
+class NoticeRow(Base):
+    """Something for the operator, said once per `key` until it is resolved."""
+
+    __tablename__ = "notices"
+    __table_args__ = (UniqueConstraint("source_id", "key"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    source_id: Mapped[int] = mapped_column(ForeignKey("sources.id", ondelete="CASCADE"))
+    crawl_id: Mapped[int] = mapped_column(ForeignKey("crawls.id", ondelete="CASCADE"), index=True)
+    release_id: Mapped[int | None] = mapped_column(ForeignKey("releases.id", ondelete="CASCADE"), index=True)
+    key: Mapped[str]
+    kind: Mapped[str]
+    text: Mapped[str]
+    created_at: Mapped[datetime]
