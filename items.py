@@ -163,6 +163,41 @@ class Reading:
     release: Release | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListingReading:
+    """One look at a listing or feed: how many releases it named, or why it could not be read."""
+
+    source: str
+    url: str
+    verdict: Verdict
+    reason: str = ""
+    releases: int = 0
+    raw: RawPage | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A site under watch, as a spider needs to know it. `config` is what was learnt when it was added."""
+
+    name: str
+    url: str
+    family: str = "auto"
+    language: str = "en"
+    timezone: str = "UTC"
+    config: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """A stored release that a spider may meet or visit again. `due` asks for a visit even when no listing names it."""
+
+    key: str
+    url: str
+    due: bool = False
+    etag: str | None = None
+    last_modified: str | None = None
+
+
 # --- what tracking decides --------------------------------------------------------------------------------------
 
 
