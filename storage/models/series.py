@@ -28,9 +28,7 @@ class MetricRow(Base):
     place: Mapped[str | None]
     period_type: Mapped[str]
     since: Mapped[date | None]
-    latest_figure_id: Mapped[int | None] = mapped_column(
-        ForeignKey("figures.id", ondelete="SET NULL", use_alter=True), index=True
-    )
+    latest_figure_id: Mapped[int | None] = mapped_column(ForeignKey("figures.id", ondelete="SET NULL"), index=True)
     source: Mapped[SourceRow] = relationship()
     latest_figure: Mapped[FigureRow | None] = relationship(foreign_keys=[latest_figure_id])
 
