@@ -5,11 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, create_engine, event, make_url
+from sqlalchemy import Engine, create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
@@ -36,18 +32,25 @@ class Database:
             raise StorageError(f"the database {_shown(url)} cannot be opened: {_cause(error)}") from error
 
     def _migrate(self) -> None:
-        config = Config()
-        config.set_main_option("script_location", str(MIGRATIONS))
-        script = ScriptDirectory.from_config(config)
+        steps = sorted(path.stem for path in (MIGRATIONS / "versions").glob("[0-9]*.py"))
         with self.engine.connect() as connection:
-            current = MigrationContext.configure(connection).get_current_revision()
-            connection.rollback()
-        if current == script.get_current_head():
+            known = inspect(connection).has_table("alembic_version")
+            current = connection.scalar(text("SELECT version_num FROM alembic_version")) if known else None
+        if current == steps[-1]:
             return
-        if current is not None and current not in {step.revision for step in script.walk_revisions()}:
+        if current is not None and current not in steps:
             raise StorageError(
                 f"the database {_shown(self.url)} was written by a newer regwatch (schema {current}); update this one"
             )
+        self._upgrade()
+
+    def _upgrade(self) -> None:
+        # Alembic takes longer to import than most commands take to run, and most find nothing to do.
+        from alembic import command
+        from alembic.config import Config
+
+        config = Config()
+        config.set_main_option("script_location", str(MIGRATIONS))
         with self.engine.begin() as connection:
             if self.engine.dialect.name == "postgresql":
                 # Two processes may start at once: the second one waits here and then finds nothing to do.

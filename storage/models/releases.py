@@ -52,7 +52,7 @@ class ReleaseRow(Base):
 
 
 class RevisionRow(Base):
-    """One version of a release's text. Number 1 is the first one read; `abbreviations` are those it defines."""
+    """One version of a release's text. Number 1 is the first one read."""
 
     __tablename__ = "revisions"
     __table_args__ = (UniqueConstraint("release_id", "number"),)
@@ -66,7 +66,6 @@ class RevisionRow(Base):
     seen_at: Mapped[datetime]
     crawl_id: Mapped[int] = mapped_column(ForeignKey("crawls.id", ondelete="CASCADE"), index=True)
     page_id: Mapped[int | None] = mapped_column(ForeignKey("pages.id", ondelete="SET NULL"), index=True)
-    abbreviations: Mapped[dict[str, Any]] = mapped_column(default=dict)
 
 
 class FigureRow(Base):

@@ -13,6 +13,7 @@ class SourceRow(Base):
     """A site under watch. `family` names the page family; `config` what was learnt of the site when it was added.
 
     `baseline_at` is set by the first crawl that read the site to the end: until then nothing is a change.
+    `abbreviations` maps short forms that its releases define to their words.
     `state` is new, ok or unreadable; `state_reason` says why it is unreadable, `state_since` from when.
     """
 
@@ -26,14 +27,13 @@ class SourceRow(Base):
     schedule: Mapped[str] = mapped_column(default="every 30m")
     enabled: Mapped[bool] = mapped_column(default=True)
     config: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    abbreviations: Mapped[dict[str, Any]] = mapped_column(default=dict)
     created_at: Mapped[datetime]
     baseline_at: Mapped[datetime | None]
     next_due_at: Mapped[datetime | None]
     state: Mapped[str] = mapped_column(default="new")
     state_reason: Mapped[str] = mapped_column(default="")
     state_since: Mapped[datetime | None]
-    etag: Mapped[str | None]
-    last_modified: Mapped[str | None]
 
 
 class CrawlRow(Base):

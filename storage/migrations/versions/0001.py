@@ -24,14 +24,13 @@ def upgrade() -> None:
         sa.Column("schedule", sa.Text(), nullable=False),
         sa.Column("enabled", sa.Boolean(), nullable=False),
         sa.Column("config", sa.JSON(), nullable=False),
+        sa.Column("abbreviations", sa.JSON(), nullable=False),
         sa.Column("created_at", storage.models.base.UtcDateTime(), nullable=False),
         sa.Column("baseline_at", storage.models.base.UtcDateTime(), nullable=True),
         sa.Column("next_due_at", storage.models.base.UtcDateTime(), nullable=True),
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("state_reason", sa.Text(), nullable=False),
         sa.Column("state_since", storage.models.base.UtcDateTime(), nullable=True),
-        sa.Column("etag", sa.Text(), nullable=True),
-        sa.Column("last_modified", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_sources")),
         sa.UniqueConstraint("name", name=op.f("uq_sources_name")),
     )
@@ -209,7 +208,6 @@ def upgrade() -> None:
         sa.Column("seen_at", storage.models.base.UtcDateTime(), nullable=False),
         sa.Column("crawl_id", sa.Integer(), nullable=False),
         sa.Column("page_id", sa.Integer(), nullable=True),
-        sa.Column("abbreviations", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(
             ["crawl_id"], ["crawls.id"], name=op.f("fk_revisions_crawl_id_crawls"), ondelete="CASCADE"
         ),
