@@ -1,0 +1,66 @@
+# make run     set up and start the main job          make demo    the same against a bundled demo site
+# make test    lint, types and the whole test suite   make help    everything else
+
+.DEFAULT_GOAL := help
+VENV := .venv
+BIN := $(VENV)/bin
+# The newest Python on the path that is new enough, or the one named: make PYTHON=/opt/python3.12/bin/python3 run
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
+	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$p"; break; }; done)
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+PYTEST_ARGS ?=
+
+.PHONY: help run demo test lint types format check-format tests environment environment-dev clean
+
+help:  ## show this list
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
+
+run: environment  ## crawl, detect, mail and serve the dashboard on http://127.0.0.1:8000
+	@./regwatch run
+
+demo: environment  ## the main job against a bundled demo regulator: changes and alerts within 30 seconds
+	@./regwatch demo
+
+test: lint tests  ## everything that must pass: lint, format, types, architecture and all tests
+
+lint: check-format types  ## ruff and mypy
+
+check-format: environment-dev
+	$(BIN)/ruff check --quiet .
+	$(BIN)/ruff format --quiet --check .
+
+types: environment-dev
+	$(BIN)/python -m mypy --no-error-summary .
+
+tests: environment-dev  ## the test suite with branch coverage (PYTEST_ARGS="-k extract" narrows it)
+	$(BIN)/python -m pytest --cov --cov-branch --cov-report=term:skip-covered $(PYTEST_ARGS)
+
+format: environment-dev  ## put imports and layout right
+	$(BIN)/ruff check --quiet --fix .
+	$(BIN)/ruff format .
+
+environment: $(VENV)/.runtime  ## the Python environment that regwatch runs on
+
+environment-dev: $(VENV)/.development  ## the same with the tools for development
+
+clean:  ## remove the environment and every cache, but no data
+	rm -rf $(VENV) build .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(BIN)/python:
+	@if [ -z "$(PYTHON)" ]; then \
+		echo "regwatch needs Python 3.11 or newer and found none; install it, or say where it is: make PYTHON=/path/to/python3" >&2; exit 1; fi
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "regwatch needs Python 3.11 or newer; $(PYTHON) is older or does not run" >&2; exit 1; }
+	@"$(PYTHON)" -c 'import ensurepip, venv' 2>/dev/null || { \
+		echo "this Python cannot make virtual environments; on Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }
+	@echo "Setting up the Python environment in $(VENV) (once; about a minute) ..." >&2
+	@"$(PYTHON)" -m venv --clear $(VENV)
+
+$(VENV)/.runtime: requirements.txt | $(BIN)/python
+	@$(PIP) install -r requirements.txt
+	@touch $@
+
+$(VENV)/.development: requirements-dev.txt $(VENV)/.runtime | $(BIN)/python
+	@$(PIP) install -r requirements-dev.txt
+	@touch $@
