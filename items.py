@@ -189,11 +189,16 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """A stored release that a spider may meet or visit again. `due` asks for a visit even when no listing names it."""
+    """A stored release that a spider may meet or visit again. `due` asks for a visit even when no listing names it.
+
+    `title` is what a listing is expected to show; `pending` tells one on the way to a withdrawal.
+    """
 
     key: str
     url: str
+    title: str = ""
     due: bool = False
+    pending: bool = False
     etag: str | None = None
     last_modified: str | None = None
 

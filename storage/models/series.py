@@ -76,7 +76,7 @@ class ChangeRow(Base):
 
 
 class NoticeRow(Base):
-    """Something for the operator, said once per `key` until it is resolved."""
+    """Something for the operator, said once per `key` until it is resolved, and again if it comes back."""
 
     __tablename__ = "notices"
     __table_args__ = (UniqueConstraint("source_id", "key"),)
@@ -88,3 +88,4 @@ class NoticeRow(Base):
     kind: Mapped[str]
     text: Mapped[str]
     created_at: Mapped[datetime]
+    resolved_at: Mapped[datetime | None]

@@ -119,6 +119,7 @@ def upgrade() -> None:
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("created_at", storage.models.base.UtcDateTime(), nullable=False),
+        sa.Column("resolved_at", storage.models.base.UtcDateTime(), nullable=True),
         sa.ForeignKeyConstraint(
             ["crawl_id"], ["crawls.id"], name=op.f("fk_notices_crawl_id_crawls"), ondelete="CASCADE"
         ),

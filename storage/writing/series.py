@@ -1,0 +1,171 @@
+"""Metrics and their observations; changes and notices."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from items import Change, Metric, Notice, Statement
+from storage.facts import figure_item, side_json
+from storage.models import ChangeRow, FigureRow, MetricRow, NoticeRow, ObservationRow, ReleaseRow
+from storage.writing.releases import BATCH
+
+
+def metrics_of(session: Session, source_id: int) -> dict[str, MetricRow]:
+    """Every metric of a source by key."""
+    rows = session.scalars(select(MetricRow).where(MetricRow.source_id == source_id).order_by(MetricRow.id))
+    return {row.key: row for row in rows}
+
+
+def add_metric(session: Session, source_id: int, metric: Metric) -> MetricRow:
+    """A metric met for the first time."""
+    row = MetricRow(
+        source_id=source_id,
+        key=metric.key,
+        label=metric.label,
+        kind=metric.kind,
+        unit=metric.unit,
+        currency=metric.currency,
+        event=metric.event,
+        scope=list(metric.scope),
+        place=metric.place,
+        period_type=metric.period_type,
+        since=metric.since,
+    )
+    session.add(row)
+    session.flush()
+    return row
+
+
+def history(session: Session, metrics: Iterable[MetricRow]) -> dict[str, list[Statement]]:
+    """What the current text of stored releases says of each metric, oldest release first; keys are the metrics'."""
+    keys = {row.id: row.key for row in metrics}
+    said: dict[str, list[Statement]] = {key: [] for key in keys.values()}
+    ids = sorted(keys)
+    for start in range(0, len(ids), BATCH):
+        query = (
+            select(ObservationRow.metric_id, ReleaseRow.key, ReleaseRow.published, FigureRow)
+            .join(FigureRow, FigureRow.id == ObservationRow.figure_id)
+            .join(ReleaseRow, ReleaseRow.id == ObservationRow.release_id)
+            .where(ObservationRow.metric_id.in_(ids[start : start + BATCH]), ObservationRow.current)
+            .order_by(ObservationRow.id)
+        )
+        for metric_id, release, published, figure in session.execute(query):
+            said[keys[metric_id]].append(
+                Statement(release=release, published=published, figure=figure_item(figure), metric=keys[metric_id])
+            )
+    return said
+
+
+def links_of(session: Session, figures: Sequence[FigureRow]) -> dict[int, str]:
+    """The metric key of each figure that is a point of a metric, by figure number."""
+    if not figures:
+        return {}
+    query = (
+        select(ObservationRow.figure_id, MetricRow.key)
+        .join(MetricRow, MetricRow.id == ObservationRow.metric_id)
+        .where(ObservationRow.figure_id.in_([figure.id for figure in figures]))
+    )
+    return {figure_id: key for figure_id, key in session.execute(query)}
+
+
+def retire_observations(session: Session, release_id: int) -> None:
+    """Turns what a release said so far into history."""
+    session.execute(
+        update(ObservationRow)
+        .where(ObservationRow.release_id == release_id, ObservationRow.current)
+        .values(current=False)
+    )
+
+
+def observe(session: Session, metric: MetricRow, figure: FigureRow, release: ReleaseRow) -> None:
+    """Makes a figure a point of a metric, dated by its period or else by its release."""
+    session.add(
+        ObservationRow(
+            metric_id=metric.id,
+            figure_id=figure.id,
+            release_id=release.id,
+            published=release.published,
+            period_start=figure.period_start,
+            period_end=figure.period_end or release.published,
+        )
+    )
+
+
+def refresh_latest(session: Session, metrics: Iterable[MetricRow]) -> None:
+    """Points each metric at its newest current figure: by the end of the period, then the release, body before title."""
+    for metric in metrics:
+        metric.latest_figure_id = session.scalar(
+            select(ObservationRow.figure_id)
+            .join(FigureRow, FigureRow.id == ObservationRow.figure_id)
+            .where(ObservationRow.metric_id == metric.id, ObservationRow.current)
+            .order_by(
+                ObservationRow.period_end.desc().nulls_last(),
+                ObservationRow.published.desc().nulls_last(),
+                FigureRow.part,
+                ObservationRow.id.desc(),
+            )
+            .limit(1)
+        )
+
+
+def add_change(
+    session: Session,
+    change: Change,
+    *,
+    source_id: int,
+    crawl_id: int,
+    releases: Mapping[str, ReleaseRow],
+    metrics: Mapping[str, MetricRow],
+    now: datetime,
+) -> ChangeRow:
+    """A detected change with its evidence as it stood then."""
+    release = releases.get(change.release or "")
+    previous = releases.get(change.previous_release or "")
+    metric = metrics.get(change.metric or "")
+    row = ChangeRow(
+        source_id=source_id,
+        crawl_id=crawl_id,
+        kind=change.kind,
+        severity=change.severity,
+        detected_at=now,
+        release_id=release.id if release else None,
+        previous_release_id=previous.id if previous else None,
+        metric_id=metric.id if metric else None,
+        revision=release.revision if release else None,
+        old=side_json(change.old),
+        new=side_json(change.new),
+        delta=change.delta,
+        delta_percent=change.delta_percent,
+        skipped=[side_json(side) for side in change.skipped],
+        note=change.note,
+    )
+    session.add(row)
+    return row
+
+
+def add_notice(
+    session: Session, notice: Notice, *, source_id: int, crawl_id: int, release_id: int | None, now: datetime
+) -> NoticeRow | None:
+    """A notice to be said now, or None when it was said before and still stands."""
+    row = session.scalar(select(NoticeRow).where(NoticeRow.source_id == source_id, NoticeRow.key == notice.key))
+    if row is not None and row.resolved_at is None:
+        return None
+    if row is None:
+        row = NoticeRow(source_id=source_id, key=notice.key)
+        session.add(row)
+    row.crawl_id, row.release_id, row.kind, row.text = crawl_id, release_id, notice.kind, notice.text
+    row.created_at, row.resolved_at = now, None
+    return row
+
+
+def resolve_notice(session: Session, source_id: int, key: str, *, now: datetime) -> bool:
+    """Ends a standing notice; False when none stands."""
+    row = session.scalar(
+        select(NoticeRow).where(NoticeRow.source_id == source_id, NoticeRow.key == key, NoticeRow.resolved_at.is_(None))
+    )
+    if row is None:
+        return False
+    row.resolved_at = now
+    return True
