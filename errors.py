@@ -1,17 +1,18 @@
 """What can go wrong, as somebody who has to act on it would sort it.
 
-    RegwatchError                 one line for a person; exit status 1
-    ├── SettingError              a setting does not parse or is unknown: mend the environment or .env
-    ├── UsageError                an argument makes no sense: call again, corrected (exit status 2)
-    ├── NotFoundError             no source, release, metric or subscription of that name or number
-    ├── StorageError              the database cannot be opened, is from another version, or is full
-    ├── SourceError               an address that cannot be watched
-    │   ├── ForbiddenAddressError a private or non-http address, refused before any request
-    │   ├── UnreachableError      no answer, a refusal, an error status, a challenge page
-    │   └── NoReleasesError       an answer in which no list of releases can be found
-    ├── PageError                 one page that cannot be read as a release
-    └── DeliveryError             a message was not taken by its transport
-        └── RefusedError          refused for good (SMTP 5xx): trying again is pointless
+RegwatchError                 one line for a person; exit status 1
+├── SettingError              a setting does not parse or is unknown: mend the environment or .env
+├── UsageError                an argument makes no sense: call again, corrected (exit status 2)
+├── NotFoundError             no source, release, metric or subscription of that name or number
+├── StorageError              the database cannot be opened, is from another version, or is full
+├── SourceError               an address that cannot be watched
+│   ├── ForbiddenAddressError a private or non-http address, refused before any request
+│   ├── UnreachableError      no answer, a refusal, an error status, a challenge page
+│   └── NoReleasesError       an answer in which no list of releases can be found
+├── PageError                 one page that cannot be read as a release
+└── DeliveryError             a message was not taken by its transport
+    ├── RefusedError          refused for good (SMTP 5xx): trying again is pointless
+    └── TransportDownError    the server is out of reach or refuses us, not one message: every mail waits
 """
 
 
@@ -61,3 +62,7 @@ class DeliveryError(RegwatchError):
 
 class RefusedError(DeliveryError):
     """A message refused for good."""
+
+
+class TransportDownError(DeliveryError):
+    """The mail server cannot be reached, or takes nothing from us; no message was at fault."""

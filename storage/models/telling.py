@@ -10,25 +10,29 @@ from storage.models.base import Base
 
 
 class SubscriptionRow(Base):
-    """Who is told what. `filters` may hold source, metric (label words), kind, severity and min_change (percent).
+    """Who is told what. `filters` and `delivery` hold the fields of `items.Subscription` that differ from its defaults.
 
-    `token` lets its holder unsubscribe without a login.
+    `filters` says which changes, `delivery` when and in which language. `token` lets its holder unsubscribe
+    without a login.
     """
 
     __tablename__ = "subscriptions"
     id: Mapped[int] = mapped_column(primary_key=True)
     address: Mapped[str] = mapped_column(index=True)
     filters: Mapped[dict[str, Any]] = mapped_column(default=dict)
-    cadence: Mapped[str] = mapped_column(default="instant")
+    cadence: Mapped[str] = mapped_column(default="standard")
+    delivery: Mapped[dict[str, Any]] = mapped_column(default=dict)
     token: Mapped[str] = mapped_column(unique=True)
     created_at: Mapped[datetime]
 
 
 class OutboxRow(Base):
-    """One message to one address. `state` is pending, sent or dead; `message_id` never changes.
+    """One message to one address. `state` is pending, sent, dead (refused for good) or dropped (nothing left to tell).
 
-    Exactly one row per address, purpose and crawl (`dedupe` is unique), so storing twice mails once. A digest row
-    collects changes until `next_attempt_at`. `audience` is reader or operator.
+    Exactly one row per address, purpose and crawl (`dedupe` is unique), so storing twice mails once; `message_id`
+    never changes. A digest row collects changes until `due_at`. `purpose` is instant, hourly, daily, weekly or
+    operator; `audience` reader or operator. A sender holds a row until `claimed_until`; `attempts` counts the
+    sendings that may have reached the server.
     """
 
     __tablename__ = "outbox"
@@ -38,11 +42,15 @@ class OutboxRow(Base):
     subscription_id: Mapped[int | None] = mapped_column(ForeignKey("subscriptions.id", ondelete="SET NULL"), index=True)
     crawl_id: Mapped[int | None] = mapped_column(ForeignKey("crawls.id", ondelete="SET NULL"), index=True)
     audience: Mapped[str] = mapped_column(default="reader")
+    purpose: Mapped[str] = mapped_column(default="instant")
     address: Mapped[str]
     message_id: Mapped[str] = mapped_column(unique=True)
     state: Mapped[str] = mapped_column(default="pending")
     attempts: Mapped[int] = mapped_column(default=0)
+    due_at: Mapped[datetime]
     next_attempt_at: Mapped[datetime]
+    claimed_by: Mapped[str] = mapped_column(default="")
+    claimed_until: Mapped[datetime | None]
     last_answer: Mapped[str] = mapped_column(default="")
     created_at: Mapped[datetime]
     sent_at: Mapped[datetime | None]
