@@ -297,6 +297,8 @@ class Detection:
 
 # --- who is told what ---------------------------------------------------------------------------------------------
 
+#: Told to the operator alone, whatever a subscription asks for.
+OPERATOR_KINDS: frozenset[ChangeKind] = frozenset({"source_unreadable", "source_recovered"})
 #: standard: high severity at once, the rest in a daily digest.
 Cadence = Literal["standard", "instant", "hourly", "daily", "weekly"]
 #: What a message is for: one crawl's news, a digest, or the operator.
