@@ -10,15 +10,8 @@ from storage.models import CrawlRow
 
 def begin(session: Session, source_id: int, *, trigger: str, now: datetime) -> CrawlRow:
     """A running entry. The caller holds the source's lock, so entries still running are of processes that died."""
-    session.execute(
-        update(CrawlRow)
-        .where(CrawlRow.source_id == source_id, CrawlRow.outcome == "running")
-        .values(
-            outcome="stopped",
-            reason="the process ended before the crawl did; nothing of it was stored",
-            finished_at=now,
-        )
-    )
+    lost = "the process ended before the crawl did; nothing of it was stored"
+    finish_running(session, source_id, outcome="stopped", reason=lost, now=now)
     row = CrawlRow(source_id=source_id, trigger=trigger, started_at=now)
     session.add(row)
     session.flush()
@@ -39,3 +32,12 @@ def finish(session: Session, crawl_id: int, *, outcome: str, reason: str, now: d
     row = session.scalar(select(CrawlRow).where(CrawlRow.id == crawl_id, CrawlRow.outcome == "running"))
     if row is not None:
         row.outcome, row.reason, row.finished_at = outcome, reason, now
+
+
+def finish_running(session: Session, source_id: int, *, outcome: str, reason: str, now: datetime) -> None:
+    """Closes whatever entry of a source is still running, after its process was seen to end."""
+    session.execute(
+        update(CrawlRow)
+        .where(CrawlRow.source_id == source_id, CrawlRow.outcome == "running")
+        .values(outcome=outcome, reason=reason, finished_at=now)
+    )

@@ -2,7 +2,7 @@
 
 from typing import Any, cast
 
-from items import DateMention, Figure, Kind, Metric, Part, Period, PeriodType, Qualifier, Role, Side
+from items import DateMention, Figure, Kind, Metric, Part, Period, PeriodType, Qualifier, Role
 from storage.models import DateRow, FigureRow, MetricRow
 
 
@@ -85,33 +85,3 @@ def metric_item(row: MetricRow) -> Metric:
         period_type=cast(PeriodType, row.period_type),
         since=row.since,
     )
-
-
-def number(value: float | None) -> float | int | None:
-    """Whole numbers as integers, so that JSON says 400 and not 400.0."""
-    return int(value) if value is not None and value.is_integer() else value
-
-
-def period_json(period: Period | None) -> dict[str, Any] | None:
-    """The contract's form of a period."""
-    if period is None:
-        return None
-    return {
-        "text": period.text,
-        "start": period.start.isoformat() if period.start else None,
-        "end": period.end.isoformat() if period.end else None,
-    }
-
-
-def side_json(side: Side | None) -> dict[str, Any] | None:
-    """The contract's form of one half of a change."""
-    if side is None:
-        return None
-    return {
-        "value": number(side.value),
-        "value_max": number(side.value_max),
-        "qualifier": side.qualifier,
-        "text": side.text,
-        "period": period_json(side.period),
-        "sentence": side.sentence,
-    }

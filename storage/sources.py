@@ -37,9 +37,14 @@ def add(session: Session, source: Source, *, schedule: str, now: datetime) -> So
     return row
 
 
+def find(session: Session, name: str) -> SourceRow | None:
+    """The source of that name, if there is one."""
+    return session.scalar(select(SourceRow).where(SourceRow.name == name))
+
+
 def get(session: Session, name: str) -> SourceRow:
     """The source of that name. Raises `NotFoundError`, naming the nearest one there is."""
-    row = session.scalar(select(SourceRow).where(SourceRow.name == name))
+    row = find(session, name)
     if row is None:
         names = session.scalars(select(SourceRow.name).order_by(SourceRow.name)).all()
         near = difflib.get_close_matches(name, names, 1)

@@ -6,8 +6,9 @@ from datetime import datetime
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from contract import side_json
 from items import Change, Metric, Notice, Statement
-from storage.facts import figure_item, side_json
+from storage.facts import figure_item
 from storage.models import ChangeRow, FigureRow, MetricRow, NoticeRow, ObservationRow, ReleaseRow
 from storage.writing.releases import BATCH
 
@@ -67,7 +68,7 @@ def links_of(session: Session, figures: Sequence[FigureRow]) -> dict[int, str]:
         .join(MetricRow, MetricRow.id == ObservationRow.metric_id)
         .where(ObservationRow.figure_id.in_([figure.id for figure in figures]))
     )
-    return {figure_id: key for figure_id, key in session.execute(query)}
+    return {row.figure_id: row.key for row in session.execute(query)}
 
 
 def retire_observations(session: Session, release_id: int) -> None:
@@ -94,7 +95,7 @@ def observe(session: Session, metric: MetricRow, figure: FigureRow, release: Rel
 
 
 def refresh_latest(session: Session, metrics: Iterable[MetricRow]) -> None:
-    """Points each metric at its newest current figure: by the end of the period, then the release, body before title."""
+    """Points each metric at its newest current figure: by end of period, then release date, body before title."""
     for metric in metrics:
         metric.latest_figure_id = session.scalar(
             select(ObservationRow.figure_id)

@@ -1,0 +1,165 @@
+"""New and edited releases into points of metrics and detected changes."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from items import Change, Detection, Edition, Metric, Statement
+from pipelines.merging import Arrival, Merge
+from storage.facts import metric_item
+from storage.models import ChangeRow, MetricRow, NoticeRow, ReleaseRow, SourceRow
+from storage.writing import releases as writing
+from storage.writing import series
+from tracking import changes as tracking_changes
+from tracking.metrics import link
+
+
+@dataclass
+class Linked:
+    """An arrival with its edition and, per figure, the metric it is a point of."""
+
+    arrival: Arrival
+    edition: Edition
+    metrics: list[Metric | None]
+
+
+def detect(session: Session, source: SourceRow, merge: Merge) -> tuple[Detection, dict[str, MetricRow]]:
+    """Links every figure of the arrivals, compares with what was held before, and stores the new points."""
+    rows = series.metrics_of(session, source.id)
+    linked = _link(source, merge.arrivals, rows)
+    touched = {metric.key for item in linked for metric in item.metrics if metric is not None}
+    touched |= {
+        statement.metric
+        for item in linked
+        if item.arrival.before
+        for statement in item.arrival.before.statements
+        if statement.metric
+    }
+    for item in linked:
+        for metric in item.metrics:
+            if metric is not None and metric.key not in rows:
+                rows[metric.key] = series.add_metric(session, source.id, metric)
+    affected = [rows[key] for key in sorted(touched) if key in rows]
+    held = _with_replaced(series.history(session, affected), merge.arrivals)
+    detection = tracking_changes.detect(
+        [(item.arrival.before, item.edition) for item in linked],
+        held,
+        {key: metric_item(row) for key, row in rows.items()},
+    )
+    for item in linked:
+        for figure, metric in zip(item.arrival.figures, item.metrics, strict=True):
+            if metric is not None:
+                series.observe(session, rows[metric.key], figure, item.arrival.row)
+    session.flush()
+    series.refresh_latest(session, affected)
+    return detection, rows
+
+
+def _link(source: SourceRow, arrivals: list[Arrival], rows: dict[str, MetricRow]) -> list[Linked]:
+    known = [metric_item(row) for row in rows.values()]
+    keys = set(rows)
+    abbreviations = dict(source.abbreviations)
+    for arrival in arrivals:
+        abbreviations |= dict(arrival.release.extraction.abbreviations)
+    linked = []
+    for arrival in arrivals:
+        release = arrival.release
+        found = link(
+            release.extraction.figures,
+            known,
+            language=release.language,
+            abbreviations=abbreviations,
+            title=release.title,
+        )
+        for metric in found:
+            if metric is not None and metric.key not in keys:
+                keys.add(metric.key)
+                known.append(metric)
+        linked.append(Linked(arrival, _edition(arrival, found), found))
+    if abbreviations != source.abbreviations:
+        source.abbreviations = abbreviations
+    return linked
+
+
+def _edition(arrival: Arrival, metrics: list[Metric | None]) -> Edition:
+    release = arrival.release
+    return Edition(
+        release=arrival.row.key,
+        title=release.title,
+        body=release.body,
+        published=release.published,
+        language=release.language,
+        statements=tuple(
+            Statement(
+                release=arrival.row.key,
+                published=release.published,
+                figure=figure,
+                metric=metric.key if metric else None,
+            )
+            for figure, metric in zip(release.extraction.figures, metrics, strict=True)
+        ),
+        dates=release.extraction.dates,
+    )
+
+
+def _with_replaced(held: dict[str, list[Statement]], arrivals: list[Arrival]) -> dict[str, list[Statement]]:
+    """Adds what edited releases said before this crawl, whose observations are no longer current."""
+    for arrival in arrivals:
+        for statement in arrival.before.statements if arrival.before else ():
+            if statement.metric is not None:
+                held.setdefault(statement.metric, []).append(statement)
+    return held
+
+
+def record(
+    session: Session,
+    source: SourceRow,
+    crawl_id: int,
+    detection: Detection,
+    merge: Merge,
+    metrics: dict[str, MetricRow],
+    *,
+    now: datetime,
+) -> tuple[list[ChangeRow], list[NoticeRow]]:
+    """Writes changes (none while the baseline is being taken) and the notices that were not said before."""
+    changes: list[Change] = [*detection.changes, *merge.withdrawn]
+    if source.baseline_at is None:
+        changes = []
+    else:
+        changes += [
+            Change(kind="release_new", severity="low", release=arrival.row.key)
+            for arrival in merge.arrivals
+            if arrival.before is None and arrival.row.revision == 1
+        ]
+    releases = _releases_named(session, source.id, changes, merge.rows)
+    change_rows = [
+        series.add_change(
+            session, change, source_id=source.id, crawl_id=crawl_id, releases=releases, metrics=metrics, now=now
+        )
+        for change in changes
+    ]
+    notice_rows = []
+    for notice in [*detection.notices, *merge.notices]:
+        release = releases.get(notice.release or "") or merge.rows.get(notice.release or "")
+        row = series.add_notice(
+            session,
+            notice,
+            source_id=source.id,
+            crawl_id=crawl_id,
+            release_id=release.id if release else None,
+            now=now,
+        )
+        if row is not None:
+            notice_rows.append(row)
+    for key in merge.resolved:
+        series.resolve_notice(session, source.id, key, now=now)
+    session.flush()
+    return change_rows, notice_rows
+
+
+def _releases_named(
+    session: Session, source_id: int, changes: list[Change], rows: dict[str, ReleaseRow]
+) -> dict[str, ReleaseRow]:
+    named = {key for change in changes for key in (change.release, change.previous_release) if key}
+    return {**rows, **writing.by_key(session, source_id, named - set(rows))}

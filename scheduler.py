@@ -1,0 +1,171 @@
+"""When things happen: crawls when they are due, delivery every few seconds. No rules of its own.
+
+Our own tables say when a source is due next and what became of every run; APScheduler only ticks.
+"""
+
+import threading
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from apscheduler.schedulers.background import BackgroundScheduler
+from apscheduler.triggers.cron import CronTrigger
+
+import settings
+from alerts.deliver import deliver
+from children import Children, Outcome
+from errors import UsageError
+from items import Source
+from storage import crawls, sources
+from storage.database import Database
+from storage.models import SourceRow
+
+#: Seconds between two looks at the table of sources, and between two deliveries.
+LOOK = 5.0
+UNITS = {"m": 60, "h": 3600, "d": 86_400, "s": 1}
+#: A run this many seconds late was missed while nothing was running; it is made up for once.
+MISSED = 120.0
+
+
+def next_due(schedule: str, after: datetime, timezone: str = "UTC") -> datetime:
+    """The first moment after `after` that a schedule names: "every 30m" (s, m, h, d) or five cron fields.
+
+    Cron fields are read in `timezone`. Raises `UsageError` for anything else.
+    """
+    words = schedule.split()
+    if len(words) == 2 and words[0] == "every" and words[1][:-1].isdigit() and words[1][-1] in UNITS:
+        seconds = int(words[1][:-1]) * UNITS[words[1][-1]]
+        if not 0 < seconds <= 366 * 86_400:
+            raise UsageError(f"the schedule {schedule!r} must lie between 1 second and a year")
+        return after + timedelta(seconds=seconds)
+    try:
+        fire = CronTrigger.from_crontab(schedule, timezone=ZoneInfo(timezone)).get_next_fire_time(None, after)
+    except ValueError as error:
+        raise UsageError(f"the schedule {schedule!r} is neither 'every 30m' nor five cron fields: {error}") from error
+    if fire is None:
+        raise UsageError(f"the schedule {schedule!r} never comes")
+    return fire.astimezone(UTC)
+
+
+def by_host(rows: Sequence[SourceRow]) -> list[list[str]]:
+    """Names of sources, those of one host together."""
+    groups: dict[str, list[str]] = {}
+    for row in rows:
+        groups.setdefault(urlsplit(row.url).hostname or "", []).append(row.name)
+    return list(groups.values())
+
+
+def crawl(
+    database: Database,
+    names: Sequence[str],
+    *,
+    recheck: str = "due",
+    trigger: str = "manual",
+    told: Callable[[Outcome], None] = lambda outcome: None,
+    children: Children | None = None,
+) -> list[Outcome]:
+    """Crawls the named sources now and puts their next run after it. Raises `NotFoundError` for an unknown name."""
+    with database.reading() as session:
+        groups = by_host([sources.get(session, name) for name in dict.fromkeys(names)])
+
+    def finished(outcome: Outcome) -> None:
+        _settle(database, outcome)
+        told(outcome)
+
+    return (children or Children()).crawl(groups, recheck=recheck, trigger=trigger, told=finished)
+
+
+def _settle(database: Database, outcome: Outcome) -> None:
+    """Next run after this one. A crawl that was stopped stays due."""
+    now = datetime.now(UTC)
+    with database.writing() as session:
+        row = sources.find(session, outcome.source)
+        if row is None:
+            return
+        if outcome.outcome == "failed":
+            crawls.finish_running(session, row.id, outcome="failed", reason=outcome.reason, now=now)
+        if row.enabled and outcome.outcome not in ("stopped", "skipped"):
+            row.next_due_at = next_due(row.schedule, now, row.timezone)
+
+
+def check(source: Source, *, limit: int = 10) -> dict[str, Any]:
+    """Looks at a source in a child process and stores nothing; the answer is that of `pipelines.preview`."""
+    return Children().check(source, limit=limit)
+
+
+def run_once(database: Database, *, told: Callable[[Outcome], None] = lambda outcome: None) -> list[Outcome]:
+    """Crawls every source that is due, then delivers what is due."""
+    now = datetime.now(UTC)
+    with database.reading() as session:
+        due = [row.name for row in sources.every(session, enabled_only=True) if _is_due(row, now)]
+    outcomes = crawl(database, due, trigger="schedule", told=told) if due else []
+    deliver_due(database)
+    return outcomes
+
+
+def deliver_due(database: Database) -> Any:
+    """Sends what is due in the outbox by the configured transport."""
+    return deliver(database, smtp_url=settings.SMTP_URL)
+
+
+def _is_due(row: SourceRow, now: datetime) -> bool:
+    return row.next_due_at is not None and row.next_due_at <= now
+
+
+class Scheduler:
+    """The background half of the main job. `start`, then `stop`; both from one thread."""
+
+    def __init__(self, database: Database, *, told: Callable[[Outcome], None] = lambda outcome: None) -> None:
+        self.database = database
+        self.told = told
+        self.children = Children()
+        self.ticker = BackgroundScheduler(
+            timezone=UTC,
+            job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
+        )
+        self._hosts: dict[str, threading.Lock] = {}
+
+    def start(self) -> None:
+        """Plans every enabled source from its own table and begins to tick."""
+        now = datetime.now(UTC)
+        self.ticker.start()
+        self.ticker.add_job(self._plan, "interval", seconds=LOOK, next_run_time=now, id="plan")
+        self.ticker.add_job(
+            deliver_due, "interval", seconds=LOOK, next_run_time=now, id="deliver", args=[self.database]
+        )
+
+    def stop(self) -> None:
+        """Ends running crawls (nothing of them is stored, they stay due), waits for a delivery under way."""
+        self.children.stop()
+        self.ticker.shutdown(wait=True)
+
+    def _plan(self) -> None:
+        """Gives every enabled source one tick at its next due time, and takes away those no longer watched."""
+        with self.database.reading() as session:
+            rows = {f"source-{row.id}": row for row in sources.every(session, enabled_only=True)}
+        for job in self.ticker.get_jobs():
+            if job.id.startswith("source-") and job.id not in rows:
+                job.remove()
+        for job_id, row in rows.items():
+            due, job = row.next_due_at, self.ticker.get_job(job_id)
+            if due is None or (job is not None and job.next_run_time == due):
+                continue
+            self.ticker.add_job(self._crawl, "date", run_date=due, id=job_id, args=[row.name], replace_existing=True)
+
+    def _crawl(self, name: str) -> None:
+        with self.database.reading() as session:
+            row = sources.find(session, name)
+            if row is None or not row.enabled or not _is_due(row, datetime.now(UTC)):
+                return
+        late = (datetime.now(UTC) - (row.next_due_at or datetime.now(UTC))).total_seconds()
+        host = self._hosts.setdefault(urlsplit(row.url).hostname or "", threading.Lock())
+        with host:
+            crawl(
+                self.database,
+                [name],
+                trigger="makeup" if late > MISSED else "schedule",
+                told=self.told,
+                children=self.children,
+            )
