@@ -1,0 +1,24 @@
+"""Questions to the database, by name. Every answer is in the contract's JSON form, newest first, and bounded."""
+
+from storage.reading.changes import changes
+from storage.reading.figures import figures
+from storage.reading.metrics import metric, metrics
+from storage.reading.overview import overview
+from storage.reading.releases import release, releases, revision
+from storage.reading.search import search
+from storage.reading.sources import crawls, health, sources
+
+__all__ = [
+    "changes",
+    "crawls",
+    "figures",
+    "health",
+    "metric",
+    "metrics",
+    "overview",
+    "release",
+    "releases",
+    "revision",
+    "search",
+    "sources",
+]

@@ -1,0 +1,60 @@
+"""Detected changes."""
+
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, contains_eager, joinedload
+
+from items import ChangeKind, Severity
+from storage.models import ChangeRow, MetricRow
+from storage.reading.asking import bounded, day_end, day_start, numbered, one_of, source_id
+from storage.reading.forms import Form, change_form
+from storage.reading.metrics import metric_matches
+
+
+def changes(
+    session: Session,
+    *,
+    source: str | None = None,
+    kind: str | None = None,
+    severity: str | None = None,
+    metric: int | str | None = None,
+    since: date | None = None,
+    until: date | None = None,
+    release: int | None = None,
+    limit: int = 50,
+    after: int | None = None,
+) -> list[Form]:
+    """Changes, last detected first.
+
+    `since` and `until` are moments, or days in UTC, of detection, both included; `metric` is an id or words of a
+    label; `release` the id of the release that changed; `after` the id of the last change of the page before.
+    """
+    statement = (
+        select(ChangeRow)
+        .join(ChangeRow.source)
+        .outerjoin(ChangeRow.metric)
+        .options(
+            contains_eager(ChangeRow.source),
+            contains_eager(ChangeRow.metric),
+            joinedload(ChangeRow.release),
+            joinedload(ChangeRow.previous_release),
+        )
+    )
+    if source is not None:
+        statement = statement.where(ChangeRow.source_id == source_id(session, source))
+    if kind is not None:
+        statement = statement.where(ChangeRow.kind == one_of("kind", kind, ChangeKind))
+    if severity is not None:
+        statement = statement.where(ChangeRow.severity == one_of("severity", severity, Severity))
+    if metric is not None:
+        statement = statement.where(metric_matches(metric), MetricRow.id.is_not(None))
+    if release is not None:
+        statement = statement.where(ChangeRow.release_id == numbered("release", release))
+    if since is not None:
+        statement = statement.where(ChangeRow.detected_at >= day_start(since))
+    if until is not None:
+        statement = statement.where(ChangeRow.detected_at < day_end(until))
+    if after is not None:
+        statement = statement.where(ChangeRow.id < numbered("change", after))
+    return [change_form(row) for row in session.scalars(statement.order_by(ChangeRow.id.desc()).limit(bounded(limit)))]

@@ -1,0 +1,89 @@
+"""Metrics: the list, and one with its history."""
+
+from sqlalchemy import ColumnElement, ScalarSelect, Select, func, select
+from sqlalchemy.orm import Session, contains_eager, joinedload
+
+from errors import NotFoundError
+from storage.models import FigureRow, MetricRow, ObservationRow, ReleaseRow
+from storage.reading.asking import bounded, holds, numbered, source_id, words_of
+from storage.reading.forms import Form, day, figure_form, metric_form
+
+
+def metrics(
+    session: Session,
+    *,
+    source: str | None = None,
+    query: str | None = None,
+    limit: int = 50,
+    after: int | None = None,
+) -> list[Form]:
+    """Series, the one with the newest figure first; `query` are words of the label, all of which must occur.
+
+    A metric is listed while a release states it; `observations` counts the points of its history.
+    """
+    statement = _with_points().where(MetricRow.latest_figure_id.is_not(None))
+    if source is not None:
+        statement = statement.where(MetricRow.source_id == source_id(session, source))
+    if query:
+        statement = statement.where(holds(words_of(query), MetricRow.label))
+    if after is not None:
+        place = session.scalar(select(MetricRow.latest_figure_id).where(MetricRow.id == numbered("metric", after)))
+        if place is None:
+            raise NotFoundError(f"there is no metric {after}")
+        statement = statement.where(MetricRow.latest_figure_id < place)
+    rows = session.execute(statement.order_by(MetricRow.latest_figure_id.desc()).limit(bounded(limit)))
+    return [metric_form(row, points) for row, points in rows]
+
+
+def metric(session: Session, id: int, *, limit: int = 1000) -> Form:
+    """One series with its history, newest period first; `limit` bounds the history. Raises `NotFoundError`."""
+    found = session.execute(_with_points().where(MetricRow.id == numbered("metric", id))).one_or_none()
+    if found is None:
+        raise NotFoundError(f"there is no metric {id}")
+    said_for = func.coalesce(ObservationRow.period_end, ObservationRow.published)
+    points = session.execute(
+        select(FigureRow, ReleaseRow)
+        .join(ObservationRow, ObservationRow.figure_id == FigureRow.id)
+        .join(ReleaseRow, ObservationRow.release_id == ReleaseRow.id)
+        .where(ObservationRow.metric_id == id, ObservationRow.current)
+        .order_by(said_for.is_(None), said_for.desc(), ReleaseRow.published.desc(), FigureRow.id.desc())
+        .limit(bounded(limit))
+    )
+    return {**metric_form(*found), "history": [_point(figure, release) for figure, release in points]}
+
+
+def _point(figure: FigureRow, release: ReleaseRow) -> Form:
+    """A point of a history: `release` is the id of the release that says it, `figure` that of the figure."""
+    form = figure_form(figure)
+    return {
+        "release": release.id,
+        "published": day(release.published),
+        **{name: form[name] for name in ("period", "value", "value_max", "qualifier", "sentence", "text")},
+        "figure": figure.id,
+        "title": release.title,
+        "url": release.url,
+    }
+
+
+def _with_points() -> Select[MetricRow, int]:
+    return (
+        select(MetricRow, _points())
+        .join(MetricRow.source)
+        .options(contains_eager(MetricRow.source), joinedload(MetricRow.latest_figure))
+    )
+
+
+def _points() -> ScalarSelect[int]:
+    return (
+        select(func.count())
+        .select_from(ObservationRow)
+        .where(ObservationRow.metric_id == MetricRow.id, ObservationRow.current)
+        .scalar_subquery()
+    )
+
+
+def metric_matches(metric: int | str) -> ColumnElement[bool]:
+    """A metric by its id, or by words of its label."""
+    if isinstance(metric, int) or metric.isdecimal():
+        return MetricRow.id == numbered("metric", int(metric))
+    return holds(words_of(metric), MetricRow.label)

@@ -1,0 +1,138 @@
+"""Releases: the list, one whole, one of its revisions."""
+
+from datetime import date
+
+from sqlalchemy import and_, select
+from sqlalchemy.orm import Session, contains_eager
+
+from errors import NotFoundError
+from storage.models import DateRow, FigureRow, ObservationRow, ReleaseRow, RevisionRow
+from storage.reading.asking import (
+    bounded,
+    holds,
+    newest_releases_first,
+    numbered,
+    published_between,
+    source_id,
+    words_of,
+)
+from storage.reading.forms import Form, date_form, figure_form, moment, release_form, revision_form
+
+#: Most revisions and figures that one release shows.
+MAX_REVISIONS, MAX_FIGURES = 500, 2000
+
+NEWEST = and_(RevisionRow.release_id == ReleaseRow.id, RevisionRow.number == ReleaseRow.revision)
+
+
+def releases(
+    session: Session,
+    *,
+    source: str | None = None,
+    query: str | None = None,
+    withdrawn: bool | None = None,
+    since: date | None = None,
+    until: date | None = None,
+    limit: int = 50,
+    after: int | None = None,
+) -> list[Form]:
+    """Stored releases by publication date; `query` are words of the title or body, all of which must occur.
+
+    `withdrawn` keeps only those that were (True) or were not (False) withdrawn; `since` and `until` are days of
+    publication, both included; `after` is the id of the last release of the page before.
+    """
+    statement = select(ReleaseRow).join(ReleaseRow.source).options(contains_eager(ReleaseRow.source))
+    if query:
+        statement = statement.outerjoin(RevisionRow, NEWEST)
+        statement = statement.where(holds(words_of(query), ReleaseRow.title, RevisionRow.body))
+    if source is not None:
+        statement = statement.where(ReleaseRow.source_id == source_id(session, source))
+    if withdrawn is not None:
+        gone = ReleaseRow.withdrawn_at.is_not(None)
+        statement = statement.where(gone if withdrawn else ~gone)
+    statement = statement.where(*published_between(since, until))
+    before = None if after is None else release_row(session, after)
+    return [release_form(row) for (row,) in newest_releases_first(session, statement, bounded(limit), after=before)]
+
+
+def release(session: Session, id: int) -> Form:
+    """One release whole, with the figures and dates of its newest revision; raises `NotFoundError`."""
+    row = release_row(session, id)
+    revisions = session.scalars(
+        select(RevisionRow)
+        .where(RevisionRow.release_id == row.id)
+        .order_by(RevisionRow.number.desc())
+        .limit(MAX_REVISIONS)
+    ).all()
+    newest = revisions[0] if revisions else None
+    return {
+        **release_form(row),
+        "body": newest.body if newest else "",
+        "figures": _figures(session, newest),
+        "dates": _dates(session, newest),
+        "revisions": [revision_form(revision) for revision in revisions],
+        "previous_url": row.previous_url,
+        "next_url": row.next_url,
+        "images": row.images,
+        "attachments": row.attachments,
+        "published_origin": row.published_origin,
+        "published_precision": row.published_precision,
+        "last_checked_at": moment(row.last_checked_at),
+        "listed_only": row.listed_only,
+        "unreadable_reason": row.unreadable_reason,
+    }
+
+
+def revision(session: Session, id: int, number: int) -> Form:
+    """One revision of a release with its text and figures, and the one before it as `previous` (None for the first).
+
+    Raises `NotFoundError` for an unknown release or revision.
+    """
+    row, number = release_row(session, id), numbered("revision", number)
+    found = session.scalars(
+        select(RevisionRow)
+        .where(RevisionRow.release_id == row.id, RevisionRow.number.between(number - 1, number))
+        .order_by(RevisionRow.number.desc())
+    ).all()
+    if not found or found[0].number != number:
+        raise NotFoundError(f"release {id} has no revision {number}")
+    previous = {**revision_form(found[1]), "body": found[1].body} if len(found) > 1 else None
+    return {
+        "release": release_form(row),
+        **revision_form(found[0]),
+        "body": found[0].body,
+        "figures": _figures(session, found[0]),
+        "previous": previous,
+    }
+
+
+def release_row(session: Session, id: int) -> ReleaseRow:
+    """The release of that number with its source loaded; raises `NotFoundError`."""
+    row = session.scalar(
+        select(ReleaseRow)
+        .join(ReleaseRow.source)
+        .options(contains_eager(ReleaseRow.source))
+        .where(ReleaseRow.id == numbered("release", id))
+    )
+    if row is None:
+        raise NotFoundError(f"there is no release {id}")
+    return row
+
+
+def _figures(session: Session, row: RevisionRow | None) -> list[Form]:
+    if row is None:
+        return []
+    found = session.execute(
+        select(FigureRow, ObservationRow.metric_id)
+        .outerjoin(ObservationRow, ObservationRow.figure_id == FigureRow.id)
+        .where(FigureRow.revision_id == row.id)
+        .order_by(FigureRow.part.desc(), FigureRow.start)
+        .limit(MAX_FIGURES)
+    )
+    return [{**figure_form(figure), "metric": metric_id} for figure, metric_id in found]
+
+
+def _dates(session: Session, row: RevisionRow | None) -> list[Form]:
+    if row is None:
+        return []
+    found = select(DateRow).where(DateRow.revision_id == row.id).order_by(DateRow.part.desc(), DateRow.start)
+    return [date_form(mention) for mention in session.scalars(found.limit(MAX_FIGURES))]

@@ -1,0 +1,134 @@
+"""Sources with their state, the ledger of crawls, and the health of the whole."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, aliased
+
+from storage.models import CrawlRow, NoticeRow, OutboxRow, ReleaseRow, SourceRow
+from storage.reading.asking import bounded, numbered, source_id
+from storage.reading.forms import Form, moment
+
+#: Seconds after its due time at which a source counts as overdue: nothing seems to be running.
+OVERDUE = 600
+NOTICES_SHOWN = 20
+
+
+def sources(session: Session) -> list[Form]:
+    """Every source by name, with its state, its number of releases and its last crawl."""
+    last, good = aliased(CrawlRow), aliased(CrawlRow)
+    last_id = select(func.max(last.id)).where(last.source_id == SourceRow.id).scalar_subquery()
+    good_id = (
+        select(good.id)
+        .where(good.source_id == SourceRow.id, good.outcome == "ok")
+        .order_by(good.id.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    counted = select(func.count()).where(ReleaseRow.source_id == SourceRow.id).scalar_subquery()
+    rows = session.execute(select(SourceRow, last_id, good_id, counted).order_by(SourceRow.name)).all()
+    ids = {id for _, last_id_, good_id_, _ in rows for id in (last_id_, good_id_) if id is not None}
+    runs = {crawl.id: crawl for crawl in session.scalars(select(CrawlRow).where(CrawlRow.id.in_(ids)))}
+    return [_source(row, runs.get(last), runs.get(good), releases) for row, last, good, releases in rows]
+
+
+def _source(row: SourceRow, last: CrawlRow | None, good: CrawlRow | None, releases: int) -> Form:
+    return {
+        "name": row.name,
+        "url": row.url,
+        "family": row.family,
+        "language": row.language,
+        "timezone": row.timezone,
+        "schedule": row.schedule,
+        "enabled": row.enabled,
+        "state": row.state,
+        "state_reason": row.state_reason,
+        "state_since": moment(row.state_since),
+        "created_at": moment(row.created_at),
+        "baseline_at": moment(row.baseline_at),
+        "next_due_at": moment(row.next_due_at),
+        "releases": releases,
+        "last_good_at": moment(good.finished_at) if good else None,
+        "last_crawl": _crawl(last, row.name) if last else None,
+    }
+
+
+def crawls(session: Session, *, source: str | None = None, limit: int = 50, after: int | None = None) -> list[Form]:
+    """The ledger of crawls, last started first; `after` is the id of the last one of the page before."""
+    statement = select(CrawlRow, SourceRow.name).join(SourceRow, CrawlRow.source_id == SourceRow.id)
+    if source is not None:
+        statement = statement.where(CrawlRow.source_id == source_id(session, source))
+    if after is not None:
+        statement = statement.where(CrawlRow.id < numbered("crawl", after))
+    rows = session.execute(statement.order_by(CrawlRow.id.desc()).limit(bounded(limit)))
+    return [_crawl(row, name) for row, name in rows]
+
+
+def _crawl(row: CrawlRow, source: str) -> Form:
+    return {
+        "id": row.id,
+        "source": source,
+        "trigger": row.trigger,
+        "outcome": row.outcome,
+        "reason": row.reason,
+        "started_at": moment(row.started_at),
+        "finished_at": moment(row.finished_at),
+        "requests": row.requests,
+        "bytes": row.bytes,
+        "releases_seen": row.releases_seen,
+        "releases_new": row.releases_new,
+        "releases_revised": row.releases_revised,
+        "unreadable": row.unreadable,
+        "changes": row.changes,
+    }
+
+
+def health(session: Session) -> Form:
+    """How the watch stands: `status` is ok, degraded (a source unreadable or overdue, mail given up) or empty.
+
+    `outbox` counts the messages not yet sent and those given up; `notices` are the last words to the operator.
+    """
+    now = datetime.now(UTC)
+    every = sources(session)
+    overdue = _overdue(session, now)
+    waiting = session.execute(
+        select(OutboxRow.state, func.count()).where(OutboxRow.state.in_(["pending", "dead"])).group_by(OutboxRow.state)
+    )
+    counts = dict(waiting.all())
+    unreadable = [source["name"] for source in every if source["enabled"] and source["state"] == "unreadable"]
+    status = "degraded" if unreadable or overdue or counts.get("dead") else "ok"
+    return {
+        "status": status if every else "empty",
+        "checked_at": moment(now),
+        "sources": len(every),
+        "unreadable": unreadable,
+        "overdue": overdue,
+        "outbox": {"pending": counts.get("pending", 0), "dead": counts.get("dead", 0)},
+        "notices": _notices(session),
+    }
+
+
+def _overdue(session: Session, now: datetime) -> list[str]:
+    due = session.execute(select(SourceRow.name, SourceRow.next_due_at).where(SourceRow.enabled))
+    return sorted(name for name, when in due if when is not None and (now - when).total_seconds() > OVERDUE)
+
+
+def _notices(session: Session) -> Sequence[Form]:
+    rows = session.execute(
+        select(NoticeRow, SourceRow.name)
+        .join(SourceRow, NoticeRow.source_id == SourceRow.id)
+        .order_by(NoticeRow.id.desc())
+        .limit(NOTICES_SHOWN)
+    )
+    return [
+        {
+            "id": row.id,
+            "source": name,
+            "kind": row.kind,
+            "text": row.text,
+            "release": row.release_id,
+            "created_at": moment(row.created_at),
+        }
+        for row, name in rows
+    ]
