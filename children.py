@@ -78,6 +78,14 @@ class Children:
             raise RegwatchError(f"{source.url} could not be looked at: {end}; details in {log_path()}")
         return answers[0]
 
+    def reprocess(self, names: Sequence[str]) -> list[dict[str, Any]]:
+        """Extracts again what is stored of the named sources; one report of what differs for each."""
+        reports: list[dict[str, Any]] = []
+        end = self._run({"do": "reprocess", "sources": list(names)}, None, reports.append)
+        if len(reports) < len(names):
+            raise RegwatchError(f"{names[len(reports)]} could not be reprocessed: {end}")
+        return reports
+
     def stop(self) -> None:
         """Asks every child to stop, and from now on starts none."""
         with self._lock:
@@ -102,7 +110,7 @@ class Children:
                 told(outcomes[name])
         return [outcomes[name] for name in names]
 
-    def _run(self, call: dict[str, Any], limit: float, heard: Callable[[dict[str, Any]], None]) -> str:
+    def _run(self, call: dict[str, Any], limit: float | None, heard: Callable[[dict[str, Any]], None]) -> str:
         """Runs one child, hands over each line it prints, and says how it ended."""
         with _log() as log:
             with self._lock:
@@ -118,7 +126,7 @@ class Children:
                     encoding="utf-8",
                 )
                 self._running.add(process)
-            late = threading.Timer(limit, process.kill)
+            late = threading.Timer(limit or threading.TIMEOUT_MAX, process.kill)
             late.start()
             try:
                 with process.stdout as lines:  # type: ignore[union-attr]

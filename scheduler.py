@@ -95,6 +95,11 @@ def check(source: Source, *, limit: int = 10) -> dict[str, Any]:
     return Children().check(source, limit=limit)
 
 
+def reprocess(names: Sequence[str]) -> list[dict[str, Any]]:
+    """Extracts again from the stored raw pages of the named sources; raises no change and sends nothing."""
+    return Children().reprocess(names)
+
+
 def run_once(database: Database, *, told: Callable[[Outcome], None] = lambda outcome: None) -> list[Outcome]:
     """Crawls every source that is due, then delivers what is due."""
     now = datetime.now(UTC)

@@ -1,4 +1,4 @@
-"""The child process of a crawl: `python -m worker crawl …` stores, `python -m worker check …` only shows.
+"""The child process of a crawl, called as `python -m worker JSON`: `{"do": "crawl" | "check" | "reprocess", …}`.
 
 Sources of one host are crawled one after the other, so that they share one polite budget; hosts side by side. Each
 finished source prints one JSON line. SIGTERM or SIGINT stops: what is under way then is not stored at all.
@@ -23,7 +23,9 @@ from scrapy.utils.reactor import install_reactor
 import settings
 from errors import RegwatchError
 from items import Known, ListingReading, Reading, Source
+from pipelines import through
 from pipelines.preview import preview
+from pipelines.reprocessing import reprocess
 from pipelines.store import Findings, MailNames, commit
 from spiders import spider_class
 from storage import crawls, sources
@@ -172,6 +174,10 @@ async def _work(worker: Worker, arguments: dict[str, Any]) -> None:
         return
     database = Database(settings.DATABASE_URL)
     try:
+        if arguments["do"] == "reprocess":
+            for name in arguments["sources"]:
+                print(json.dumps(reprocess(database, name, through), ensure_ascii=False), flush=True)  # noqa: T201
+            return
         with database.reading() as session:
             rows = [sources.get(session, name) for name in arguments["sources"]]
             jobs = [Job(row.id, sources.as_item(row), arguments["recheck"], arguments["trigger"]) for row in rows]

@@ -36,10 +36,7 @@ def detect(session: Session, source: SourceRow, merge: Merge) -> tuple[Detection
         for statement in item.arrival.before.statements
         if statement.metric
     }
-    for item in linked:
-        for metric in item.metrics:
-            if metric is not None and metric.key not in rows:
-                rows[metric.key] = series.add_metric(session, source.id, metric)
+    _add_new_metrics(session, source, linked, rows)
     affected = [rows[key] for key in sorted(touched) if key in rows]
     held = _with_replaced(series.history(session, affected), merge.arrivals)
     detection = tracking_changes.detect(
@@ -47,13 +44,34 @@ def detect(session: Session, source: SourceRow, merge: Merge) -> tuple[Detection
         held,
         {key: metric_item(row) for key, row in rows.items()},
     )
+    _observe(session, linked, rows)
+    series.refresh_latest(session, affected)
+    return detection, rows
+
+
+def relink(session: Session, source: SourceRow, current: list[Arrival]) -> None:
+    """Links the current text of every release anew, with the metrics there are and new ones; compares nothing."""
+    rows = series.metrics_of(session, source.id)
+    linked = _link(source, current, rows)
+    _add_new_metrics(session, source, linked, rows)
+    _observe(session, linked, rows)
+    series.forget_idle_metrics(session, source.id)
+    series.refresh_latest(session, series.metrics_of(session, source.id).values())
+
+
+def _add_new_metrics(session: Session, source: SourceRow, linked: list[Linked], rows: dict[str, MetricRow]) -> None:
+    for item in linked:
+        for metric in item.metrics:
+            if metric is not None and metric.key not in rows:
+                rows[metric.key] = series.add_metric(session, source.id, metric)
+
+
+def _observe(session: Session, linked: list[Linked], rows: dict[str, MetricRow]) -> None:
     for item in linked:
         for figure, metric in zip(item.arrival.figures, item.metrics, strict=True):
             if metric is not None:
                 series.observe(session, rows[metric.key], figure, item.arrival.row)
     session.flush()
-    series.refresh_latest(session, affected)
-    return detection, rows
 
 
 def _link(source: SourceRow, arrivals: list[Arrival], rows: dict[str, MetricRow]) -> list[Linked]:

@@ -120,6 +120,11 @@ def add_revision(
     )
     session.add(revision)
     session.flush()
+    return revision, add_facts(session, revision, release)
+
+
+def add_facts(session: Session, revision: RevisionRow, release: Release) -> list[FigureRow]:
+    """Figures and dates of a revision; the figures' rows come in the order of the extraction."""
     figures = [figure_row(figure, revision.id) for figure in release.extraction.figures]
     session.add_all(figures)
     session.add_all(
@@ -135,7 +140,7 @@ def add_revision(
         for mention in release.extraction.dates
     )
     session.flush()
-    return revision, figures
+    return figures
 
 
 def seen(row: ReleaseRow, raw: RawPage | None, *, now: datetime) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, exists, select, update
 from sqlalchemy.orm import Session
 
 from contract import side_json
@@ -109,6 +109,17 @@ def refresh_latest(session: Session, metrics: Iterable[MetricRow]) -> None:
             )
             .limit(1)
         )
+
+
+def forget_idle_metrics(session: Session, source_id: int) -> None:
+    """Deletes the metrics of a source that no figure is a point of and no change tells of."""
+    session.execute(
+        delete(MetricRow).where(
+            MetricRow.source_id == source_id,
+            ~exists().where(ObservationRow.metric_id == MetricRow.id),
+            ~exists().where(ChangeRow.metric_id == MetricRow.id),
+        )
+    )
 
 
 def add_change(
