@@ -1,0 +1,211 @@
+"""The sender's side of the outbox: taking messages up one at a time, and writing down what became of each.
+
+A claim names its sender and ends by itself, so that a message whose sender died is taken up again. Whatever may have
+reached the server before that is counted as an attempt and repeated under the same Message-ID.
+"""
+
+from collections.abc import Collection
+from datetime import datetime, timedelta
+
+from sqlalchemy import func, select, update
+from sqlalchemy.orm import Session
+
+from items import Notice
+from storage.models import ChangeRow, NoticeRow, OutboxChangeRow, OutboxRow
+from storage.outbox import enqueue_operator
+from storage.writing.series import add_notice
+
+#: How long a sender keeps a message to itself; longer than any single sending takes.
+LEASE = timedelta(minutes=10)
+#: A reader whose messages have waited this long, because nothing could be sent, gets them as one.
+AWAY = timedelta(hours=1)
+#: Characters kept of a server's answer.
+ANSWER_LENGTH = 500
+
+
+def claim(session: Session, sender: str, now: datetime) -> OutboxRow | None:
+    """The next message that is due, reserved for `sender`; None when nothing is. Needs a writing session.
+
+    Messages never tried come first, so that those in trouble hold nobody up.
+    """
+    row = session.scalar(
+        select(OutboxRow)
+        .where(
+            OutboxRow.state == "pending",
+            OutboxRow.next_attempt_at <= now,
+            (OutboxRow.claimed_by == "") | (OutboxRow.claimed_until < now),
+        )
+        .order_by(OutboxRow.attempts, OutboxRow.due_at, OutboxRow.id)
+        .limit(1)
+        .with_for_update(skip_locked=True)
+    )
+    if row is None:
+        return None
+    if row.claimed_by:
+        row.attempts += 1
+    row.claimed_by, row.claimed_until = sender, now + LEASE
+    if not row.attempts and row.audience == "reader" and now - row.due_at > AWAY:
+        _gather(session, row, now)
+    return row
+
+
+def _gather(session: Session, row: OutboxRow, now: datetime) -> None:
+    """While we were away: what waits for the same reader, none of it ever tried, goes into this one message."""
+    waiting = session.scalars(
+        select(OutboxRow)
+        .where(
+            OutboxRow.address == row.address,
+            OutboxRow.audience == "reader",
+            OutboxRow.purpose == row.purpose,
+            OutboxRow.state == "pending",
+            OutboxRow.attempts == 0,
+            OutboxRow.claimed_by == "",
+            OutboxRow.due_at <= now,
+            OutboxRow.id != row.id,
+        )
+        .with_for_update(skip_locked=True)
+    ).all()
+    for other in waiting:
+        session.execute(update(OutboxChangeRow).where(OutboxChangeRow.outbox_id == other.id).values(outbox_id=row.id))
+        other.state, other.last_answer = "dropped", f"told in message {row.id}"
+    if waiting:
+        row.due_at = now
+
+
+def senders(session: Session) -> set[str]:
+    """Everybody who holds a message."""
+    return set(session.scalars(select(OutboxRow.claimed_by).where(OutboxRow.claimed_by != "").distinct()))
+
+
+def forget_senders(session: Session, dead: Collection[str]) -> None:
+    """Frees what senders that no longer live have held; each of their messages may have been sent."""
+    session.execute(
+        update(OutboxRow)
+        .where(OutboxRow.claimed_by.in_(dead))
+        .values(claimed_by="", claimed_until=None, attempts=OutboxRow.attempts + 1)
+    )
+
+
+def sent(session: Session, outbox_id: int, now: datetime, answer: str) -> None:
+    """The transport took it. An address that takes mail again is no dead letter any more."""
+    row = session.get(OutboxRow, outbox_id, with_for_update=True)
+    if row is None:
+        return
+    row.attempts += 1
+    row.state, row.sent_at = "sent", now
+    _let_go(row, answer)
+    session.execute(
+        update(NoticeRow)
+        .where(NoticeRow.key == _dead_letter(row.address), NoticeRow.resolved_at.is_(None))
+        .values(resolved_at=now)
+    )
+
+
+def retry(session: Session, outbox_id: int, sender: str, at: datetime, answer: str) -> None:
+    """It failed for now. Everything else for that address waits as long, everybody else's mail does not."""
+    row = _held(session, outbox_id, sender)
+    if row is None:
+        return
+    row.attempts += 1
+    row.next_attempt_at = at
+    _let_go(row, answer)
+    session.flush()
+    session.execute(
+        update(OutboxRow)
+        .where(
+            OutboxRow.address == row.address,
+            OutboxRow.state == "pending",
+            OutboxRow.claimed_by == "",
+            OutboxRow.next_attempt_at < at,
+        )
+        .values(next_attempt_at=at)
+    )
+
+
+def put_back(session: Session, outbox_id: int, sender: str, answer: str) -> None:
+    """It could not even be tried: it stays due, and counts as untried."""
+    row = _held(session, outbox_id, sender)
+    if row is not None:
+        _let_go(row, answer)
+
+
+def drop(session: Session, outbox_id: int, sender: str, reason: str) -> None:
+    """There is nothing left to tell."""
+    row = _held(session, outbox_id, sender)
+    if row is not None:
+        row.state = "dropped"
+        _let_go(row, reason)
+
+
+def bury(
+    session: Session,
+    outbox_id: int,
+    sender: str,
+    now: datetime,
+    answer: str,
+    *,
+    operator: str | None,
+    mail_domain: str,
+) -> None:
+    """It was refused for good. The operator hears of it once per address; nobody hears of the operator's own."""
+    row = _held(session, outbox_id, sender)
+    if row is None:
+        return
+    row.attempts += 1
+    row.state = "dead"
+    _let_go(row, answer)
+    change = session.scalar(
+        select(ChangeRow)
+        .join(OutboxChangeRow, OutboxChangeRow.change_id == ChangeRow.id)
+        .where(OutboxChangeRow.outbox_id == outbox_id)
+        .order_by(ChangeRow.id)
+        .limit(1)
+    )
+    if change is None or row.audience == "operator":
+        return
+    notice = add_notice(
+        session,
+        Notice(
+            key=_dead_letter(row.address),
+            kind="dead_letter",
+            text=f"{row.address} refuses our mail for good: {' '.join(row.last_answer.split())}",
+        ),
+        source_id=change.source_id,
+        crawl_id=change.crawl_id,
+        release_id=None,
+        now=now,
+    )
+    session.flush()
+    if notice is not None and operator:
+        enqueue_operator(
+            session,
+            change.crawl_id,
+            changes=(),
+            notices=[notice.id],
+            address=operator,
+            now=now,
+            mail_domain=mail_domain,
+        )
+
+
+def sent_since(session: Session, since: datetime) -> int:
+    """How many messages went out after that moment, for a rate limit that outlives the process."""
+    return session.scalar(select(func.count()).select_from(OutboxRow).where(OutboxRow.sent_at > since)) or 0
+
+
+def _held(session: Session, outbox_id: int, sender: str) -> OutboxRow | None:
+    """The message, unless its claim ran out and somebody else has it now."""
+    return session.scalar(
+        select(OutboxRow)
+        .where(OutboxRow.id == outbox_id, OutboxRow.claimed_by == sender, OutboxRow.state == "pending")
+        .with_for_update()
+    )
+
+
+def _let_go(row: OutboxRow, answer: str) -> None:
+    row.claimed_by, row.claimed_until = "", None
+    row.last_answer = answer[:ANSWER_LENGTH]
+
+
+def _dead_letter(address: str) -> str:
+    return f"dead-letter/{address}"

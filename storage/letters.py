@@ -1,0 +1,199 @@
+"""What a message tells, read whole before it is written: changes with their evidence, history and wording."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, cast
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, joinedload
+
+from items import ChangeKind, Kind, Period, Purpose, Qualifier, Severity, Side
+from storage.models import (
+    ChangeRow,
+    FigureRow,
+    MetricRow,
+    NoticeRow,
+    ObservationRow,
+    OutboxChangeRow,
+    OutboxRow,
+    ReleaseRow,
+    RevisionRow,
+    SubscriptionRow,
+)
+
+#: The newest points of a series that its chart shows.
+HISTORY = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A release as a message points to it."""
+
+    id: int
+    title: str
+    url: str
+    published: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """The metric that changed, with the points of its history, oldest first."""
+
+    id: int
+    label: str
+    kind: Kind
+    unit: str | None
+    currency: str | None
+    points: tuple[tuple[date, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One change as a message tells it. `before` and `after` are the texts of an edited release."""
+
+    id: int
+    kind: ChangeKind
+    severity: Severity
+    source: str
+    detected_at: datetime
+    release: Document | None = None
+    previous_release: Document | None = None
+    series: Series | None = None
+    old: Side | None = None
+    new: Side | None = None
+    delta: float | None = None
+    delta_percent: float | None = None
+    skipped: tuple[Side, ...] = ()
+    note: str = ""
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """Everything that one message needs. `token` ends the reader's subscriptions; the operator has none."""
+
+    message_id: str
+    address: str
+    purpose: Purpose
+    due_at: datetime
+    language: str = "en"
+    token: str = ""
+    entries: tuple[Entry, ...] = ()
+    notices: tuple[str, ...] = ()
+
+
+def letter(session: Session, outbox_id: int) -> Letter:
+    """The message of that row, entries by source and then in the order they were detected."""
+    row = session.get_one(OutboxRow, outbox_id)
+    subscription = session.get(SubscriptionRow, row.subscription_id) if row.subscription_id else None
+    changes = session.scalars(
+        select(ChangeRow)
+        .join(OutboxChangeRow, OutboxChangeRow.change_id == ChangeRow.id)
+        .join(ChangeRow.source)
+        .where(OutboxChangeRow.outbox_id == outbox_id)
+        .options(
+            joinedload(ChangeRow.source),
+            joinedload(ChangeRow.release),
+            joinedload(ChangeRow.previous_release),
+            joinedload(ChangeRow.metric),
+        )
+        .order_by(ChangeRow.source_id, ChangeRow.id)
+    ).all()
+    notices = session.scalars(
+        select(NoticeRow.text).where(NoticeRow.id.in_(row.notice_ids), NoticeRow.resolved_at.is_(None)).order_by("id")
+    )
+    return Letter(
+        message_id=row.message_id,
+        address=row.address,
+        purpose=cast(Purpose, row.purpose),
+        due_at=row.due_at,
+        language=str(subscription.delivery.get("language", "en")) if subscription else "en",
+        token=subscription.token if subscription else "",
+        entries=tuple(_entry(session, change) for change in changes),
+        notices=tuple(notices),
+    )
+
+
+def _entry(session: Session, row: ChangeRow) -> Entry:
+    before, after = _wordings(session, row) if row.kind == "release_revised" else ("", "")
+    return Entry(
+        id=row.id,
+        kind=cast(ChangeKind, row.kind),
+        severity=cast(Severity, row.severity),
+        source=row.source.name,
+        detected_at=row.detected_at,
+        release=_document(row.release),
+        previous_release=_document(row.previous_release),
+        series=_series(session, row.metric),
+        old=_side(row.old),
+        new=_side(row.new),
+        delta=row.delta,
+        delta_percent=row.delta_percent,
+        skipped=tuple(side for each in row.skipped if (side := _side(each)) is not None),
+        note=row.note,
+        before=before,
+        after=after,
+    )
+
+
+def _document(row: ReleaseRow | None) -> Document | None:
+    return Document(id=row.id, title=row.title, url=row.url, published=row.published) if row else None
+
+
+def _side(stored: dict[str, Any] | None) -> Side | None:
+    if stored is None:
+        return None
+    period = stored.get("period")
+    return Side(
+        value=float(stored["value"]),
+        value_max=stored.get("value_max"),
+        qualifier=cast(Qualifier, stored.get("qualifier") or "exact"),
+        text=stored.get("text") or "",
+        period=Period(period["text"], _day(period["start"]), _day(period["end"])) if period else None,
+        sentence=stored.get("sentence") or "",
+    )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _wordings(session: Session, row: ChangeRow) -> tuple[str, str]:
+    """Title and body before and after the edit; empty when the revisions are not there."""
+    if row.release_id is None or row.revision is None:
+        return "", ""
+    found: Sequence[RevisionRow] = session.scalars(
+        select(RevisionRow)
+        .where(RevisionRow.release_id == row.release_id, RevisionRow.number.in_((row.revision - 1, row.revision)))
+        .order_by(RevisionRow.number)
+    ).all()
+    if len(found) < 2:
+        return "", ""
+    before, after = (f"{each.title}\n{each.body}" for each in found)
+    return before, after
+
+
+def _series(session: Session, metric: MetricRow | None) -> Series | None:
+    if metric is None:
+        return None
+    said_for = func.coalesce(ObservationRow.period_end, ObservationRow.published)
+    newest = session.execute(
+        select(said_for, FigureRow.value)
+        .join(FigureRow, FigureRow.id == ObservationRow.figure_id)
+        .where(ObservationRow.metric_id == metric.id, ObservationRow.current, said_for.is_not(None))
+        .order_by(said_for.desc(), ObservationRow.published.desc(), ObservationRow.id.desc())
+        .limit(HISTORY)
+    )
+    points: dict[date, float] = {}
+    for day, value in newest:
+        points.setdefault(day, value)
+    return Series(
+        id=metric.id,
+        label=metric.label,
+        kind=cast(Kind, metric.kind),
+        unit=metric.unit,
+        currency=metric.currency,
+        points=tuple(sorted(points.items())),
+    )
