@@ -14,7 +14,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.cron import CronTrigger
 
 import settings
-from alerts.deliver import deliver
+from alerts.deliver import Delivered, TransportSettings, deliver
 from children import Children, Outcome
 from errors import UsageError
 from items import Source
@@ -46,7 +46,8 @@ def next_due(schedule: str, after: datetime, timezone: str = "UTC") -> datetime:
         raise UsageError(f"the schedule {schedule!r} is neither 'every 30m' nor five cron fields: {error}") from error
     if fire is None:
         raise UsageError(f"the schedule {schedule!r} never comes")
-    return fire.astimezone(UTC)
+    moment: datetime = fire.astimezone(UTC)
+    return moment
 
 
 def by_host(rows: Sequence[SourceRow]) -> list[list[str]]:
@@ -110,9 +111,16 @@ def run_once(database: Database, *, told: Callable[[Outcome], None] = lambda out
     return outcomes
 
 
-def deliver_due(database: Database) -> Any:
-    """Sends what is due in the outbox by the configured transport."""
-    return deliver(database, smtp_url=settings.SMTP_URL)
+def deliver_due(database: Database, proceed: Callable[[], bool] = lambda: True) -> Delivered:
+    """Sends what is due in the outbox by the configured transport, until `proceed` says no."""
+    transport = TransportSettings(
+        smtp_url=settings.SMTP_URL,
+        directory=settings.OUTBOX_DIR,
+        mail_from=settings.MAIL_FROM,
+        base_url=settings.BASE_URL,
+        operator=settings.OPERATOR,
+    )
+    return deliver(database, transport, datetime.now(UTC), proceed=proceed)
 
 
 def _is_due(row: SourceRow, now: datetime) -> bool:
@@ -131,20 +139,23 @@ class Scheduler:
             job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
         )
         self._hosts: dict[str, threading.Lock] = {}
+        self._stopping = threading.Event()
 
     def start(self) -> None:
         """Plans every enabled source from its own table and begins to tick."""
         now = datetime.now(UTC)
         self.ticker.start()
         self.ticker.add_job(self._plan, "interval", seconds=LOOK, next_run_time=now, id="plan")
-        self.ticker.add_job(
-            deliver_due, "interval", seconds=LOOK, next_run_time=now, id="deliver", args=[self.database]
-        )
+        self.ticker.add_job(self._deliver, "interval", seconds=LOOK, next_run_time=now, id="deliver")
 
     def stop(self) -> None:
         """Ends running crawls (nothing of them is stored, they stay due), waits for a delivery under way."""
+        self._stopping.set()
         self.children.stop()
         self.ticker.shutdown(wait=True)
+
+    def _deliver(self) -> None:
+        deliver_due(self.database, proceed=lambda: not self._stopping.is_set())
 
     def _plan(self) -> None:
         """Gives every enabled source one tick at its next due time, and takes away those no longer watched."""

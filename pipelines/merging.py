@@ -87,10 +87,10 @@ class Merger:
 
     def _again(self, reading: Reading, release: Release, row: ReleaseRow) -> None:
         revision = writing.newest_revision(self.session, row)
-        edited = not (
-            prose.same(revision.title, release.title)
-            and prose.same(revision.body, release.body)
-            and (revision.published == release.published or release.published_origin == "guess")
+        edited = (
+            prose.plain(revision.title) != prose.plain(release.title)
+            or prose.plain(revision.body) != prose.plain(release.body)
+            or (revision.published != release.published and release.published_origin != "guess")
         )
         if not edited:
             return

@@ -1,7 +1,6 @@
 """Stored revisions with their raw pages, to be extracted from again."""
 
 import zlib
-from collections.abc import Iterator
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
@@ -11,7 +10,7 @@ from storage.models import DateRow, FigureRow, PageRow, ReleaseRow, RevisionRow
 from storage.writing.releases import add_facts
 
 
-def revisions(session: Session, source_id: int) -> Iterator[tuple[ReleaseRow, RevisionRow]]:
+def revisions(session: Session, source_id: int) -> list[tuple[ReleaseRow, RevisionRow]]:
     """Every revision of a source, oldest release first."""
     query = (
         select(ReleaseRow, RevisionRow)
@@ -19,8 +18,7 @@ def revisions(session: Session, source_id: int) -> Iterator[tuple[ReleaseRow, Re
         .where(ReleaseRow.source_id == source_id)
         .order_by(ReleaseRow.published.nulls_first(), ReleaseRow.id, RevisionRow.number)
     )
-    for release, revision in session.execute(query).all():
-        yield release, revision
+    return [(release, revision) for release, revision in session.execute(query)]
 
 
 def as_reading(session: Session, source: str, release: ReleaseRow, revision: RevisionRow) -> Reading:
