@@ -1,0 +1,140 @@
+"""Listings of what is stored: releases, figures, metrics, changes, and search."""
+
+from typing import Annotated
+
+import typer
+
+from cli import environment, views
+from cli.options import ASKING, FormatOption, LimitOption, SinceOption, SourceOption, UntilOption, day
+from cli.output import show
+
+app = typer.Typer()
+
+MetricOption = Annotated[
+    str | None, typer.Option("--metric", metavar="ID|WORDS", help="A metric's number, or words of its label.")
+]
+
+
+@app.command(rich_help_panel=ASKING)
+def releases(
+    source: SourceOption = None,
+    query: Annotated[str | None, typer.Option("--query", metavar="WORDS", help="Words of title or text.")] = None,
+    withdrawn: Annotated[
+        bool | None, typer.Option("--withdrawn/--not-withdrawn", help="Only those taken down, or only the others.")
+    ] = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    limit: LimitOption = 50,
+    form: FormatOption = None,
+) -> None:
+    """List stored releases, newest first."""
+    from storage import reading
+
+    with environment.reading() as session:
+        rows = reading.releases(
+            session,
+            source=source,
+            query=query,
+            withdrawn=withdrawn,
+            since=day(since),
+            until=day(until),
+            limit=limit,
+        )
+    show(rows, form, views.RELEASES)
+
+
+@app.command(rich_help_panel=ASKING)
+def figures(
+    source: SourceOption = None,
+    metric: MetricOption = None,
+    kind: Annotated[
+        str | None, typer.Option("--kind", help="count, money, percent, multiple, duration or other.")
+    ] = None,
+    minimum: Annotated[float | None, typer.Option("--min", metavar="NUMBER", help="Of at least this value.")] = None,
+    maximum: Annotated[float | None, typer.Option("--max", metavar="NUMBER", help="Of at most this value.")] = None,
+    period: Annotated[
+        str | None,
+        typer.Option("--period", help="2024, 2024-03, '2024 Q1', 2024-01..2024-06, or words as written."),
+    ] = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    limit: LimitOption = 50,
+    form: FormatOption = None,
+) -> None:
+    """List the figures that releases state, with the sentence each stands in."""
+    from storage import reading
+
+    with environment.reading() as session:
+        rows = reading.figures(
+            session,
+            source=source,
+            metric=metric,
+            kind=kind,
+            minimum=minimum,
+            maximum=maximum,
+            period=period,
+            since=day(since),
+            until=day(until),
+            limit=limit,
+        )
+    show(rows, form, views.FIGURES)
+
+
+@app.command(rich_help_panel=ASKING)
+def metrics(
+    source: SourceOption = None,
+    query: Annotated[str | None, typer.Option("--query", metavar="WORDS", help="Words of the label.")] = None,
+    limit: LimitOption = 50,
+    form: FormatOption = None,
+) -> None:
+    """List the series that figures form, with the latest value of each."""
+    from storage import reading
+
+    with environment.reading() as session:
+        rows = reading.metrics(session, source=source, query=query, limit=limit)
+    show(rows, form, views.METRICS)
+
+
+@app.command(rich_help_panel=ASKING)
+def changes(
+    source: SourceOption = None,
+    kind: Annotated[
+        str | None, typer.Option("--kind", help="metric_changed, figure_revised, wording_changed, release_withdrawn, …")
+    ] = None,
+    severity: Annotated[str | None, typer.Option("--severity", help="high, medium or low.")] = None,
+    metric: MetricOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    limit: LimitOption = 50,
+    form: FormatOption = None,
+) -> None:
+    """List detected changes, newest first."""
+    from storage import reading
+
+    with environment.reading() as session:
+        rows = reading.changes(
+            session,
+            source=source,
+            kind=kind,
+            severity=severity,
+            metric=metric,
+            since=day(since),
+            until=day(until),
+            limit=limit,
+        )
+    show(rows, form, views.CHANGES)
+
+
+@app.command(rich_help_panel=ASKING)
+def search(
+    words: Annotated[list[str], typer.Argument(metavar="WORDS…", help='All must occur; "a phrase" counts as one.')],
+    source: SourceOption = None,
+    limit: LimitOption = 50,
+    form: FormatOption = None,
+) -> None:
+    """Search titles and texts, in any language."""
+    from storage import reading
+
+    with environment.reading() as session:
+        rows = reading.search(session, " ".join(words), source=source, limit=limit)
+    show(rows, form, views.FOUND)

@@ -1,0 +1,116 @@
+"""Operations: how the watch stands, keeping copies, handing data on, the dashboard alone."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from cli import copies, environment, wording
+from cli.exporting import CHOICES, records
+from cli.options import OPERATIONS, Format, FormatOption, SourceOption
+from cli.output import as_json, hint, plain, say, show_one
+from cli.spreadsheet import write_csv
+from errors import UsageError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+app = typer.Typer()
+
+
+@app.command(rich_help_panel=OPERATIONS)
+def health(form: FormatOption = None) -> None:
+    """Say how the watch stands. Exit status 1 when a source is unreadable or overdue, or a mail was given up."""
+    from storage import reading
+
+    with environment.reading() as session:
+        row = reading.health(session)
+    show_one(row, form, lambda console: _draw_health(console, row))
+    if row["status"] == "degraded":
+        hint("regwatch: degraded: " + _troubles(row))
+        raise typer.Exit(1)
+
+
+def _troubles(row: dict[str, Any]) -> str:
+    parts = [f"{name} {', '.join(row[name])}" for name in ("unreadable", "overdue") if row[name]]
+    dead = row["outbox"]["dead"]
+    return "; ".join([*parts, *([f"{dead} mails given up"] if dead else [])])
+
+
+def _draw_health(console: "Console", row: dict[str, Any]) -> None:
+    colours = {"ok": "green", "degraded": "red"}
+    console.print(row["status"], style=colours.get(row["status"], "yellow"))
+    outbox = row["outbox"]
+    console.print(f"{row['sources']} sources, {outbox['pending']} mails waiting, {outbox['dead']} given up")
+    for notice in row["notices"]:
+        console.print(f"{wording.moment(notice['created_at'])}  {notice['source']}: {plain(notice['text'])}")
+    if row["status"] == "empty":
+        hint("Nothing is watched yet. Add a source: regwatch sources add https://…")
+
+
+@app.command(rich_help_panel=OPERATIONS)
+def backup(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Where the copy goes.")],
+    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
+) -> None:
+    """Copy the database to a file while everything runs on."""
+    import settings
+
+    size = copies.back_up(settings.DATABASE_URL, file, force=force)
+    say(f"{file}: {wording.number(size)} bytes")
+
+
+@app.command(rich_help_panel=OPERATIONS)
+def restore(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A copy that 'regwatch backup' made.")],
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do it without asking.")] = False,
+) -> None:
+    """Put a copy in the database's place; what was there is kept beside it."""
+    import settings
+
+    if not yes and sys.stdin.isatty():
+        typer.confirm(f"Put {file} in place of everything stored now?", abort=True, err=True)
+    kept = copies.restore(settings.DATABASE_URL, file)
+    with environment.database():
+        say(f"{file} is in place" + (f"; what was there before is {kept}" if kept else ""))
+
+
+@app.command(rich_help_panel=OPERATIONS)
+def export(
+    what: Annotated[str, typer.Argument(metavar="[WHAT]", help=f"{', '.join(CHOICES)}, or all.")] = "all",
+    file: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Not to standard output.")] = None,
+    source: SourceOption = None,
+    form: FormatOption = None,
+) -> None:
+    """Write everything stored as JSON lines (each with its "record" kind), or one kind as CSV."""
+    if what not in (*CHOICES, "all"):
+        raise UsageError(f"{what!r} cannot be exported; choose from {', '.join(CHOICES)} and all")
+    if form in (Format.json, Format.table) or (form is Format.csv and what == "all"):
+        raise UsageError("export writes jsonl, or csv of one kind, such as 'regwatch export figures --format csv'")
+    stream = file.open("w", encoding="utf-8", newline="") if file else sys.stdout
+    try:
+        with environment.reading() as session:
+            for kind in CHOICES if what == "all" else (what,):
+                rows = records(session, kind, source)
+                if form is Format.csv:
+                    write_csv(list(rows), stream, CHOICES[kind].nested)
+                else:
+                    stream.writelines(as_json({"record": kind, **row}) + "\n" for row in rows)
+    finally:
+        if file:
+            stream.close()
+
+
+@app.command(rich_help_panel=OPERATIONS)
+def serve() -> None:
+    """Serve the dashboard alone, without crawling."""
+    import uvicorn
+
+    import settings
+    from web import create_app
+
+    host, _, port = settings.LISTEN.rpartition(":")
+    with environment.database() as database:
+        hint(f"Dashboard on http://{settings.LISTEN} (Ctrl-C stops)")
+        uvicorn.run(create_app(database, base_url=settings.BASE_URL), host=host, port=int(port), log_level="warning")

@@ -1,0 +1,163 @@
+"""How each listing looks on a terminal."""
+
+from typing import TYPE_CHECKING
+
+from cli import wording
+from cli.output import Column, Row, View, plain
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+_NO_SOURCES = "Nothing is watched yet. Add a source: regwatch sources add https://…"
+_PERIOD = ("text", "start", "end")
+_RELEASE = ("id", "url", "title", "published")
+_SIDE = ("value", "value_max", "qualifier", "text", "period", "sentence")
+_STATES = {"ok": "green", "unreadable": "red", "new": "yellow", "off": "dim"}
+_SEVERITIES = {"high": "bold red", "medium": "yellow", "low": "dim"}
+
+
+def _styled(text: str, styles: dict[str, str]) -> "Text":
+    from rich.text import Text
+
+    return Text(plain(text), style=styles.get(text, ""))
+
+
+def _source_state(row: Row) -> "Text":
+    return _styled(row["state"] if row["enabled"] else "off", _STATES)
+
+
+def _release_title(row: Row) -> str:
+    title: str = row["title"]
+    marks = ["withdrawn"] if row["withdrawn_at"] else []
+    marks += [f"revision {row['revision']}"] if row["revision"] > 1 else []
+    return f"[{', '.join(marks)}] {title}" if marks else title
+
+
+def _about(row: Row) -> str:
+    """What a change is about: its metric, else its release."""
+    if row["metric"]:
+        return str(row["metric"]["label"])
+    return str(row["release"]["title"]) if row["release"] else row["note"] or ""
+
+
+def _old_to_new(row: Row) -> str:
+    sides = [wording.value(side) for side in (row["old"], row["new"]) if side]
+    return " → ".join(sides)
+
+
+def _wishes(row: Row) -> str:
+    """The filters of a subscription that are set."""
+    names = ("sources", "metric", "kinds", "severities", "min_change", "min_percent", "crossing")
+    set_ones = {name: row[name] for name in names if row[name]}
+    texts = [f"{name.replace('_', ' ')}: {_joined(value)}" for name, value in set_ones.items()]
+    return "; ".join(texts) or "every change"
+
+
+def _joined(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+
+
+SOURCES = View(
+    columns=[
+        Column("Name", lambda row: row["name"], style="bold"),
+        Column("State", _source_state),
+        Column("Releases", lambda row: wording.number(row["releases"]), justify="right"),
+        Column("Schedule", lambda row: row["schedule"]),
+        Column("Last good (UTC)", lambda row: wording.moment(row["last_good_at"]), from_width=100),
+        Column("Kind", lambda row: row["family"], from_width=120),
+        Column("Address", lambda row: row["url"], cut=True),
+    ],
+    empty=_NO_SOURCES,
+    nested={
+        "last_crawl": (
+            *("id", "source", "trigger", "outcome", "reason", "started_at", "finished_at", "requests", "bytes"),
+            *("releases_seen", "releases_new", "releases_revised", "unreadable", "changes"),
+        )
+    },
+)
+
+RELEASES = View(
+    columns=[
+        Column("ID", lambda row: str(row["id"]), justify="right"),
+        Column("Published", lambda row: row["published"] or "no date"),
+        Column("Source", lambda row: row["source"]),
+        Column("Title", _release_title, cut=True),
+    ],
+    empty="No release matches. 'regwatch crawl --all' reads every source now; 'regwatch sources list' shows them.",
+)
+
+FOUND = View(
+    columns=[*RELEASES.columns, Column("Text", lambda row: row["snippet"], cut=True, from_width=100, style="dim")],
+    empty="No release holds all these words.",
+)
+
+FIGURES = View(
+    columns=[
+        Column("Published", lambda row: row["release"]["published"] or "no date"),
+        Column("Value", wording.value, justify="right", style="bold"),
+        Column("Of what", wording.subject, cut=True),
+        Column("Period", wording.period, from_width=100),
+        Column("Source", lambda row: row["source"], from_width=80),
+        Column("Release", lambda row: str(row["release"]["id"]), justify="right"),
+        Column("Sentence", lambda row: row["sentence"], cut=True, from_width=120, style="dim"),
+    ],
+    empty="No figure matches. 'regwatch releases' shows what is stored.",
+    nested={"period": (*_PERIOD, "type"), "release": _RELEASE},
+)
+
+METRICS = View(
+    columns=[
+        Column("ID", lambda row: str(row["id"]), justify="right"),
+        Column("Source", lambda row: row["source"]),
+        Column("Metric", lambda row: row["label"], cut=True),
+        Column("Latest", lambda row: wording.value(row["latest"]), justify="right", style="bold"),
+        Column("Period", lambda row: wording.period(row["latest"] or {}), from_width=110),
+        Column("Points", lambda row: wording.number(row["observations"]), justify="right"),
+    ],
+    empty="No metric yet. Metrics appear with the first figures: 'regwatch figures' shows those stored.",
+    nested={"latest_period": (*_PERIOD, "type")},
+)
+
+HISTORY = View(
+    columns=[
+        Column("Published", lambda row: row["published"] or "no date"),
+        Column("Value", wording.value, justify="right", style="bold"),
+        Column("Period", wording.period, from_width=70),
+        Column("Release", lambda row: str(row["release"]), justify="right"),
+        Column("Sentence", lambda row: row["sentence"], cut=True, style="dim"),
+    ],
+    empty="No release states this metric any more.",
+)
+
+CHANGES = View(
+    columns=[
+        Column("ID", lambda row: str(row["id"]), justify="right", from_width=100),
+        Column("Detected (UTC)", lambda row: wording.moment(row["detected_at"])),
+        Column("Severity", lambda row: _styled(row["severity"], _SEVERITIES)),
+        Column("Source", lambda row: row["source"], from_width=90),
+        Column("Kind", lambda row: wording.kind(row["kind"])),
+        Column("What", _about, cut=True),
+        Column("Old → new", _old_to_new, cut=True, style="bold"),
+        Column("Change", lambda row: wording.percent(row["delta_percent"]), justify="right", from_width=100),
+    ],
+    empty="No change seen yet. The first crawl of a source is its baseline; changes are what comes after it.",
+    nested={
+        "release": _RELEASE,
+        "previous_release": _RELEASE,
+        "metric": ("id", "label"),
+        "old": _SIDE,
+        "old_period": _PERIOD,
+        "new": _SIDE,
+        "new_period": _PERIOD,
+    },
+)
+
+SUBSCRIPTIONS = View(
+    columns=[
+        Column("ID", lambda row: str(row["id"]), justify="right"),
+        Column("Address", lambda row: row["address"]),
+        Column("Cadence", lambda row: row["cadence"]),
+        Column("Of what", _wishes, cut=True),
+    ],
+    empty="Nobody is told yet. Tell somebody: regwatch subscribe someone@example.org",
+)

@@ -1,0 +1,74 @@
+"""Values of answers in words, as tables show them."""
+
+from collections.abc import Mapping
+from typing import Any
+
+_QUALIFIERS = {
+    "more_than": "more than ",
+    "at_least": "at least ",
+    "nearly": "nearly ",
+    "less_than": "less than ",
+    "at_most": "at most ",
+    "about": "about ",
+}
+
+Row = Mapping[str, Any]
+
+
+def number(value: float | None) -> str:
+    """1,092 or 19.23; an empty text for no number."""
+    if value is None:
+        return ""
+    return f"{value:,}" if float(value).is_integer() else f"{value:,.10g}"
+
+
+def value(row: Row | None) -> str:
+    """The number of a figure or of one half of a change with its qualifier: "more than 400", "CNY 1,000 to 2,000"."""
+    if row is None:
+        return ""
+    text = number(row["value"])
+    if row.get("value_max") is not None:
+        text = f"{text} to {number(row['value_max'])}"
+    text = _QUALIFIERS.get(row["qualifier"], "") + text
+    kind = row.get("kind")
+    if kind == "money":
+        return f"{row.get('currency') or ''} {text}".strip()
+    return f"{text} %" if kind == "percent" else text
+
+
+def subject(row: Row) -> str:
+    """What a figure counts, without saying its unit twice."""
+    unit, counted = row.get("unit") or "", row.get("subject") or ""
+    if not counted or not unit or unit.lower() in counted.lower():
+        return counted or unit
+    return f"{counted} ({unit})"
+
+
+def period(row: Row) -> str:
+    """The period as days, or as it is written when it was not resolved."""
+    stated = row.get("period")
+    if not stated:
+        return ""
+    return span(stated.get("start"), stated.get("end")) or str(stated.get("text") or "")
+
+
+def span(start: str | None, end: str | None) -> str:
+    """Two days, one day, or one end of a span."""
+    if start and end:
+        return start if start == end else f"{start} – {end}"
+    if end:
+        return f"to {end}"
+    return f"since {start}" if start else ""
+
+
+def moment(text: str | None) -> str:
+    """A UTC time to the minute."""
+    return "" if not text else text[:16].replace("T", " ")
+
+
+def percent(share: float | None) -> str:
+    return "" if share is None else f"{share:+,.1f} %"
+
+
+def kind(name: str) -> str:
+    return name.replace("_", " ")
