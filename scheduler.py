@@ -87,7 +87,7 @@ def _settle(database: Database, outcome: Outcome) -> None:
             return
         if outcome.outcome == "failed":
             crawls.finish_running(session, row.id, outcome="failed", reason=outcome.reason, now=now)
-        if row.enabled and outcome.outcome not in ("stopped", "skipped"):
+        if row.enabled and outcome.outcome != "stopped":
             row.next_due_at = next_due(row.schedule, now, row.timezone)
 
 
@@ -105,7 +105,8 @@ def run_once(database: Database, *, told: Callable[[Outcome], None] = lambda out
     """Crawls every source that is due, then delivers what is due."""
     now = datetime.now(UTC)
     with database.reading() as session:
-        due = [row.name for row in sources.every(session, enabled_only=True) if _is_due(row, now)]
+        rows = sources.every(session, enabled_only=True)
+        due = [row.name for row in rows if row.next_due_at is not None and row.next_due_at <= now]
     outcomes = crawl(database, due, trigger="schedule", told=told) if due else []
     deliver_due(database)
     return outcomes
@@ -123,10 +124,6 @@ def deliver_due(database: Database, proceed: Callable[[], bool] = lambda: True) 
     return deliver(database, transport, datetime.now(UTC), proceed=proceed)
 
 
-def _is_due(row: SourceRow, now: datetime) -> bool:
-    return row.next_due_at is not None and row.next_due_at <= now
-
-
 class Scheduler:
     """The background half of the main job. `start`, then `stop`; both from one thread."""
 
@@ -139,6 +136,7 @@ class Scheduler:
             job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
         )
         self._hosts: dict[str, threading.Lock] = {}
+        self._busy: set[str] = set()
         self._stopping = threading.Event()
 
     def start(self) -> None:
@@ -166,22 +164,25 @@ class Scheduler:
                 job.remove()
         for job_id, row in rows.items():
             due, job = row.next_due_at, self.ticker.get_job(job_id)
-            if due is None or (job is not None and job.next_run_time == due):
+            if due is None or row.name in self._busy or (job is not None and job.next_run_time == due):
                 continue
             self.ticker.add_job(self._crawl, "date", run_date=due, id=job_id, args=[row.name], replace_existing=True)
 
     def _crawl(self, name: str) -> None:
+        if name in self._busy:
+            return
+        self._busy.add(name)
+        try:
+            self._crawl_due(name)
+        finally:
+            self._busy.discard(name)
+
+    def _crawl_due(self, name: str) -> None:
+        now = datetime.now(UTC)
         with self.database.reading() as session:
             row = sources.find(session, name)
-            if row is None or not row.enabled or not _is_due(row, datetime.now(UTC)):
-                return
-        late = (datetime.now(UTC) - (row.next_due_at or datetime.now(UTC))).total_seconds()
-        host = self._hosts.setdefault(urlsplit(row.url).hostname or "", threading.Lock())
-        with host:
-            crawl(
-                self.database,
-                [name],
-                trigger="makeup" if late > MISSED else "schedule",
-                told=self.told,
-                children=self.children,
-            )
+        if row is None or not row.enabled or row.next_due_at is None or row.next_due_at > now:
+            return
+        trigger = "makeup" if (now - row.next_due_at).total_seconds() > MISSED else "schedule"
+        with self._hosts.setdefault(urlsplit(row.url).hostname or "", threading.Lock()):
+            crawl(self.database, [name], trigger=trigger, told=self.told, children=self.children)
