@@ -1,0 +1,137 @@
+"""What is held of each metric: the statements in force, which of them is the newest, and which were corrected."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from items import Period, Side, Statement
+from tracking import periods
+from tracking.values import consistent, group, same_number
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """A value that was once stated for a period and has been corrected since."""
+
+    side: Side
+    period: Period
+
+
+@dataclass(slots=True)
+class Ledger:
+    """The statements in force by metric, in the order in which they became known."""
+
+    statements: dict[str, list[Statement]] = field(default_factory=dict)
+    corrected: dict[str, list[Corrected]] = field(default_factory=dict)
+
+    def add(self, statements: Iterable[Statement]) -> None:
+        """Put more statements in force."""
+        for statement in statements:
+            if statement.metric is not None:
+                self.statements.setdefault(statement.metric, []).append(statement)
+
+    def replace(self, release: str, statements: Sequence[Statement]) -> None:
+        """Let the statements of an edited release stand in the place of its earlier ones, where those stood."""
+        at: dict[str, int] = {}
+        for metric, held in self.statements.items():
+            at[metric] = next((place for place, one in enumerate(held) if one.release == release), len(held))
+            held[:] = [one for one in held if one.release != release]
+        for statement in reversed(statements):
+            if statement.metric is not None:
+                held = self.statements.setdefault(statement.metric, [])
+                held.insert(min(at.get(statement.metric, len(held)), len(held)), statement)
+
+    def correct(self, metric: str, side: Side, period: Period) -> None:
+        """Remember that a value has been corrected, so that a copy of it is known to be stale."""
+        self.corrected.setdefault(metric, []).append(Corrected(side, period))
+
+    def is_corrected(self, statement: Statement) -> bool:
+        """Tell whether a statement repeats a value that was corrected for its very period."""
+        period = periods.period_of(statement)
+        return any(
+            periods.same(one.period, period) and same_number(one.side, statement.figure)
+            for one in self.corrected.get(statement.metric or "", ())
+        )
+
+    def held(self, metric: str, period: Period) -> Statement | None:
+        """Return the newest statement comparable with a period: the exact one among those that agree on theirs."""
+        said = spoken(self.statements.get(metric, ()))
+        return newest(self.in_force([one for one in said if periods.comparable(periods.period_of(one), period)]))
+
+    def for_period(self, metric: str, period: Period) -> list[Statement]:
+        """Return the statements made for one and the same period."""
+        said = spoken(self.statements.get(metric, ()))
+        return [one for one in said if periods.same(periods.period_of(one), period)]
+
+    def in_force(self, statements: Sequence[Statement]) -> list[Statement]:
+        """Leave out stale copies wherever something else is said for their period."""
+        stale = [self.is_corrected(one) for one in statements]
+        covered = [periods.period_of(one) for one, old in zip(statements, stale, strict=True) if not old]
+        return [
+            one
+            for one, old in zip(statements, stale, strict=True)
+            if not old or not _any_same(covered, periods.period_of(one))
+        ]
+
+
+def ledger(history: Mapping[str, Sequence[Statement]], corrected: Mapping[str, Sequence[Side]]) -> Ledger:
+    """Open the ledger with what was held before a crawl."""
+    book = Ledger({metric: list(held) for metric, held in history.items()})
+    for metric, sides in corrected.items():
+        for side in sides:
+            if side.period is not None:
+                book.correct(metric, side, periods.effective(side.period, None))
+    return book
+
+
+def spoken(statements: Sequence[Statement]) -> list[Statement]:
+    """Leave out what a title says of a metric wherever the body of its release says it too: the body counts."""
+    bodies = {(one.release, one.metric) for one in statements if one.figure.part == "body"}
+    return [one for one in statements if one.figure.part == "body" or (one.release, one.metric) not in bodies]
+
+
+def newest(statements: Sequence[Statement]) -> Statement | None:
+    """Return the newest by the end of its period, then by release date; the first said of several on one day."""
+    if not statements:
+        return None
+    best = statements[0]
+    for one in statements[1:]:
+        if _newer(one, best):
+            best = one
+    return _exact_among(best, statements)
+
+
+def side(statement: Statement) -> Side:
+    """Return a statement as one half of a change."""
+    figure = statement.figure
+    return Side(
+        value=figure.value,
+        value_max=figure.value_max,
+        qualifier=figure.qualifier,
+        text=figure.text,
+        period=figure.period,
+        sentence=figure.sentence,
+    )
+
+
+def _newer(one: Statement, other: Statement) -> bool:
+    mine, theirs = periods.period_of(one), periods.period_of(other)
+    if mine.end != theirs.end:
+        return periods.newer(mine, theirs)
+    return (one.published or date.min) > (other.published or date.min)
+
+
+def _exact_among(best: Statement, statements: Sequence[Statement]) -> Statement:
+    """Prefer the exact one of the statements that agree with the newest on its period."""
+    if group(best.figure) == "exact":
+        return best
+    period = periods.period_of(best)
+    for one in statements:
+        exact = group(one.figure) == "exact" and periods.same(periods.period_of(one), period)
+        if exact and consistent(one.figure, best.figure, same_period=True):
+            return one
+    return best
+
+
+def _any_same(known: Sequence[Period], period: Period) -> bool:
+    return any(periods.same(one, period) for one in known)

@@ -1,0 +1,200 @@
+"""Regulators' words in canonical form: synonyms, spellings and languages fall together, everything else stays apart.
+
+The words themselves are data (`terms/*.toml`), read once.
+"""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+#: What a word does: name an idea, an event, or only hold the sentence together.
+Role = Literal[
+    "concept", "event", "word", "number", "break", "preposition", "auxiliary", "light", "reporting", "filler"
+]
+
+_IRREGULAR = {"children": "child", "women": "woman", "men": "man", "people": "person", "persons": "person"}
+_SPELLING = (
+    (re.compile(r"(?<=[a-z])?(?:ae|oe)(?=[a-z])"), "e"),
+    (re.compile(r"isation$"), "ization"),
+    (re.compile(r"is(e|ed|ing)$"), r"iz\1"),
+    (re.compile(r"ys(e|ed|ing)$"), r"yz\1"),
+    (re.compile(r"lling$"), "ling"),
+    (re.compile(r"lled$"), "led"),
+    (re.compile(r"our$"), "or"),
+    (re.compile(r"tre$"), "ter"),
+    (re.compile(r"mme$"), "m"),
+    (re.compile(r"(licen|defen|offen)[cs]e(d?)$"), r"\1se\2"),
+)
+_LATIN_RUN = re.compile(r"[a-z0-9]+")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_HYPHEN = re.compile(r"(?<=[a-z0-9])[-‐‑‒–'’](?=[a-z0-9])")
+_REST = re.compile(r"[a-z0-9]+|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+|[^\sa-z0-9]")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One word or phrase of a text. `name` is its canonical form; `event` names the event it may stand for."""
+
+    role: Role
+    name: str
+    event: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    phrases: Mapping[str, Term]
+    pattern: re.Pattern[str]
+    words: Mapping[str, Term]
+    event_ids: Mapping[str, str]
+    event_labels: Mapping[str, tuple[str, str]]
+    implied: Mapping[str, tuple[str, ...]]
+    measures: Mapping[str, str]
+
+
+def fold(text: str) -> str:
+    """Return a text in the form in which words are compared: width, case, number and spelling evened out."""
+    plain = unicodedata.normalize("NFKC", text).lower()
+    plain = _HYPHEN.sub(lambda gap: "" if gap.string[gap.end()].isdigit() else " ", plain)
+    return _LATIN_RUN.sub(lambda word: _fold_word(word.group()), plain)
+
+
+def expand(text: str, abbreviations: Mapping[str, str]) -> str:
+    """Put the words by which a source defined them in the place of its abbreviations."""
+    for short, words in abbreviations.items():
+        if short and short in text:
+            pattern = rf"(?<![A-Za-z0-9]){re.escape(short)}s?(?![A-Za-z0-9])"
+            text = re.sub(pattern, words.replace("\\", r"\\"), text)
+    return text
+
+
+def read(text: str) -> list[Term]:
+    """Return the words of a text in order, the longest known phrase first."""
+    tables = _tables()
+    folded = fold(text)
+    terms: list[Term] = []
+    last = 0
+    for hit in tables.pattern.finditer(folded):
+        terms += _unknown(folded[last : hit.start()], tables)
+        terms.append(tables.phrases[hit.group()])
+        last = hit.end()
+    return terms + _unknown(folded[last:], tables)
+
+
+def concept(word: str) -> str:
+    """Return the idea a noun names, or the folded noun where the glossary does not hold it."""
+    folded = fold(word).strip()
+    term = _tables().phrases.get(folded)
+    return term.name if term is not None and term.role == "concept" else folded
+
+
+def is_known(name: str) -> bool:
+    """Tell whether a canonical name comes from the glossary, so that two of them are known to differ."""
+    return name in _known_names()
+
+
+def event(name: str | None) -> str | None:
+    """Return the one name of an event of which extraction may know several."""
+    if name is None:
+        return None
+    return _tables().event_ids.get(name, name)
+
+
+def event_label(name: str, language: str) -> str:
+    """Return how an event is called in a metric's label."""
+    english, chinese = _tables().event_labels.get(name, (name.replace("_", " "), ""))
+    return chinese if language.startswith("zh") and chinese else english
+
+
+def implied(unit: str) -> tuple[str, ...]:
+    """Return the ideas that a unit holds already, so that naming them narrows nothing."""
+    return _tables().implied.get(unit, ())
+
+
+def measure(word: str | None) -> str | None:
+    """Return the unit that a Chinese measure word is by itself, or None for one that leaves it to the noun."""
+    return _tables().measures.get(word or "")
+
+
+def _fold_word(word: str) -> str:
+    word = _IRREGULAR.get(word, word)
+    if len(word) > 4 and word.endswith("ies"):
+        word = word[:-3] + "y"
+    elif re.search(r"(?:ss|ch|sh|x|zz|us)es$", word) and len(word) > 5:
+        word = word[:-2]
+    elif len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-1]
+    for pattern, replacement in _SPELLING:
+        word = pattern.sub(replacement, word)
+    return word
+
+
+def _unknown(text: str, tables: _Tables) -> list[Term]:
+    terms = []
+    for piece in _REST.findall(text):
+        if piece in tables.words:
+            terms.append(tables.words[piece])
+        elif piece.isdigit():
+            terms.append(Term("number", piece))
+        elif piece[0].isalnum():
+            terms.append(Term("word", piece))
+        else:
+            terms.append(Term("break", piece))
+    return terms
+
+
+def _load(name: str) -> dict[str, Any]:
+    return tomllib.loads((files("tracking") / "terms" / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _tables() -> _Tables:
+    concepts, events, words = _load("concepts"), _load("events"), _load("words")
+    phrases: dict[str, Term] = {}
+    single: dict[str, Term] = {}
+    for role, forms in _function_words(words):
+        for form in map(fold, forms):
+            (single if _LATIN_RUN.fullmatch(form) else phrases)[form] = Term(role, form)
+    for name, entry in events.items():
+        for form in map(fold, (*entry["en"], *entry["zh"])):
+            phrases[form] = Term("event", name, name)
+    for name, forms in concepts["concepts"].items():
+        for form in map(fold, forms):
+            also = phrases.get(form)
+            phrases[form] = Term("concept", name, also.event if also else None)
+    return _Tables(
+        phrases=phrases,
+        pattern=_pattern(phrases),
+        words=single,
+        event_ids={other: name for name, entry in events.items() for other in entry.get("ids", ())},
+        event_labels={name: (entry["en"][0], (entry["zh"] or [""])[0]) for name, entry in events.items()},
+        implied={unit: tuple(held) for unit, held in concepts["implied"].items()},
+        measures=concepts["measures"],
+    )
+
+
+def _function_words(words: Mapping[str, Any]) -> Iterable[tuple[Role, list[str]]]:
+    english = words["en"]
+    yield "filler", english["period"] + english["actors"] + english["fillers"] + words["zh"]["fillers"]
+    yield "light", english["light"]
+    yield "reporting", english["reporting"]
+    yield "auxiliary", english["auxiliaries"]
+    yield "preposition", english["prepositions"]
+
+
+def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
+    bounded = []
+    for phrase in sorted(phrases, key=len, reverse=True):
+        start = r"(?<![a-z0-9])" if _LATIN_RUN.match(phrase[0]) else ""
+        end = r"(?![a-z0-9])" if _LATIN_RUN.match(phrase[-1]) else ""
+        bounded.append(start + re.escape(phrase) + end)
+    return re.compile("|".join(bounded))
+
+
+@cache
+def _known_names() -> frozenset[str]:
+    return frozenset(term.name for term in _tables().phrases.values() if term.role in ("concept", "event"))

@@ -1,0 +1,83 @@
+"""Comparing the text of two editions as a reader sees it: furniture, white space and punctuation width do not count."""
+
+import re
+import unicodedata
+from difflib import SequenceMatcher
+
+from items import Edition
+
+_COLON = r"\s{0,3}[:：]"
+#: Lines of a page that say nothing of the release, by how they begin.
+_FURNITURE = re.compile(
+    r"\s*(?:"
+    rf"(?:page |total )?(?:views?|visits?|visitors?|hits|reads|clicks|downloads|shares|likes){_COLON}"
+    rf"|(?:page |content |site )?(?:last )?(?:updated|modified|reviewed|printed)(?: on)?(?:{_COLON}|\s)"
+    rf"|print(?:ing)? date{_COLON}|page generated\b"
+    r"|(?:related|see also|read (?:more|next|also)|more news|most read|you (?:may|might) also like)"
+    rf"\b[^:：.]{{0,30}}{_COLON}"
+    r"|(?:image|photo|picture|banner|advert(?:isement)?|sponsored|share(?: this)?|follow us|tags?|cookies?)"
+    rf"\b[^:：.]{{0,20}}{_COLON}"
+    r"|(?:©|\(c\)\s|copyright\b|advertisement$|[\w()-]{1,60}\.(?:jpe?g|png|gif|webp|svg)\s*$)"
+    r"|[\d,.\s]{1,15}(?:views|reads|visits|comments|shares|likes)\s*$"
+    r"|[【\[(]?(?:浏览|阅读|点击|访问|下载)(?:次数|人数|量|率|数)?\s{0,2}[:：]"
+    r"|(?:打印|更新|修改|生成)(?:日期|时间)\s{0,2}[:：]"
+    r"|(?:相关(?:链接|阅读|新闻|报道|文章|推荐)|延伸阅读|推荐阅读|热门推荐|猜你喜欢|责任编辑|图片|广告|分享到?)\s{0,2}[:：]"
+    r"|版权所有|扫一扫"
+    r")",
+    re.IGNORECASE,
+)
+_HIDDEN = {"Cf", "Cc", "Zs", "Zl", "Zp"}
+_SAME_MARKS = str.maketrans(
+    {"“": '"', "”": '"', "‘": "'", "’": "'", "。": ".", "、": ",", "–": "-", "—": "-", "−": "-"}
+)
+_TOKEN = re.compile(r"[a-z]*\d[\w.,/%:-]*|[a-z]+|[^\sa-z\d]")
+_DATE_WORD = re.compile(
+    r"(?:jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|may|june|july|august|september|"
+    r"october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$"
+)
+#: Beyond this many words a word-by-word comparison would cost more than the severity it decides is worth.
+_LONGEST = 20_000
+
+
+def is_furniture(line: str) -> bool:
+    """Tell whether a line is part of the page rather than of the release: counters, print dates, related links."""
+    return _FURNITURE.match(line) is not None
+
+
+def plain(text: str) -> str:
+    """Return the text without furniture lines and without anything that only changes how it is set."""
+    kept = "\n".join(line for line in text.splitlines() if not is_furniture(line))
+    even = unicodedata.normalize("NFKC", kept).translate(_SAME_MARKS)
+    return "".join(char for char in even if char == "\n" or unicodedata.category(char) not in _HIDDEN).replace("\n", "")
+
+
+def same(before: Edition, after: Edition) -> bool:
+    """Tell whether a reader finds the same words in both editions."""
+    return plain(before.title) == plain(after.title) and plain(before.body) == plain(after.body)
+
+
+def numbers_edited(before: Edition, after: Edition) -> bool:
+    """Tell whether a number, date or identifier was put in the place of another, or taken out."""
+    old, new = _tokens(before), _tokens(after)
+    if len(old) + len(new) > _LONGEST:
+        return sorted(filter(_is_number, old)) != sorted(filter(_is_number, new))
+    for kind, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        gone = [token for token in old[i1:i2] if _is_number(token)]
+        come = [token for token in new[j1:j2] if _is_number(token)]
+        if kind in ("replace", "delete") and gone and gone != come:
+            return True
+    return False
+
+
+def masked(sentence: str) -> str:
+    """Return a sentence with its numbers covered, to find the same statement with another number."""
+    return re.sub(r"\d[\d,.\s]*", "0", unicodedata.normalize("NFKC", sentence).lower())
+
+
+def _tokens(edition: Edition) -> list[str]:
+    lines = [edition.title, *(line for line in edition.body.splitlines() if not is_furniture(line))]
+    return _TOKEN.findall(unicodedata.normalize("NFKC", "\n".join(lines)).lower())
+
+
+def _is_number(token: str) -> bool:
+    return any(char.isdigit() for char in token) or _DATE_WORD.match(token) is not None
