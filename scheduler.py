@@ -127,9 +127,13 @@ def deliver_due(database: Database, proceed: Callable[[], bool] = lambda: True) 
 class Scheduler:
     """The background half of the main job. `start`, then `stop`; both from one thread."""
 
-    def __init__(self, database: Database, *, told: Callable[[Outcome], None] = lambda outcome: None) -> None:
+    def __init__(
+        self, database: Database, *, told: Callable[[Outcome], None] = lambda outcome: None, recheck: str = "due"
+    ) -> None:
+        """`recheck` says which known releases every crawl visits again: due, all or none."""
         self.database = database
         self.told = told
+        self.recheck = recheck
         self.children = Children()
         self.ticker = BackgroundScheduler(
             timezone=UTC,
@@ -185,4 +189,11 @@ class Scheduler:
             return
         trigger = "makeup" if (now - row.next_due_at).total_seconds() > MISSED else "schedule"
         with self._hosts.setdefault(urlsplit(row.url).hostname or "", threading.Lock()):
-            crawl(self.database, [name], trigger=trigger, told=self.told, children=self.children)
+            crawl(
+                self.database,
+                [name],
+                recheck=self.recheck,
+                trigger=trigger,
+                told=self.told,
+                children=self.children,
+            )

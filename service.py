@@ -50,14 +50,16 @@ def run_forever(
     announce: Callable[[str], None],
     told: Callable[[Outcome], None] = lambda outcome: None,
     meanwhile: Callable[[threading.Event], object] = threading.Event.wait,
+    recheck: str = "due",
 ) -> None:
     """Runs until SIGTERM or SIGINT. `announce` hears the dashboard's address once everything answers.
 
     `meanwhile` is what the calling thread does until the event it is handed is set; returning early stops the job.
+    `recheck` says which known releases every crawl visits again: due, all or none.
     Raises `SettingError` when the dashboard cannot listen where the settings say.
     """
     with _dashboard() as (database, dashboard, stop):
-        scheduler = Scheduler(database, told=told)
+        scheduler = Scheduler(database, told=told, recheck=recheck)
         scheduler.start()
         try:
             announce(dashboard.address)
