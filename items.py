@@ -149,7 +149,8 @@ class Reading:
     """One look at one address in a crawl. `key` identifies the release within its source (a canonical address).
 
     Pipelines fill `release` of a readable one; `reason` says in words why any other could not be read.
-    `family` names the page family whose landmarks `extraction.page` looks for.
+    `family` names the page family whose landmarks `extraction.page` looks for; `language` and `timezone` are the
+    source's, for a text that does not show its language and for times given in UTC.
     """
 
     source: str
@@ -158,6 +159,8 @@ class Reading:
     verdict: Verdict
     reason: str = ""
     family: str = "generic"
+    language: str = "en"
+    timezone: str = "UTC"
     listed: Listed | None = None
     raw: RawPage | None = None
     release: Release | None = None
@@ -165,13 +168,18 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListingReading:
-    """One look at a listing or feed: how many releases it named, or why it could not be read."""
+    """One look at a page of a listing or feed: the releases it named (`keys`), or why it could not be read.
+
+    The first one of a crawl is the source's own address. A readable one may have a `reason` too: why no further page
+    of the list was asked for, or what was odd.
+    """
 
     source: str
     url: str
     verdict: Verdict
     reason: str = ""
     releases: int = 0
+    keys: tuple[str, ...] = ()
     raw: RawPage | None = None
 
 
@@ -191,12 +199,13 @@ class Source:
 class Known:
     """A stored release that a spider may meet or visit again. `due` asks for a visit even when no listing names it.
 
-    `title` is what a listing is expected to show; `pending` tells one on the way to a withdrawal.
+    `title` and `published` are what a listing is expected to show; `pending` tells one on the way to a withdrawal.
     """
 
     key: str
     url: str
     title: str = ""
+    published: date | None = None
     due: bool = False
     pending: bool = False
     etag: str | None = None

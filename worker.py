@@ -26,7 +26,7 @@ from items import Known, ListingReading, Reading, Source
 from pipelines import through
 from pipelines.preview import preview
 from pipelines.reprocessing import reprocess
-from pipelines.store import Findings, MailNames, commit
+from pipelines.store import Findings, MailNames, StorePipeline, commit
 from spiders import spider_class
 from storage import crawls, sources
 from storage.database import Database
@@ -66,16 +66,16 @@ class Worker:
     async def fetch(self, source: Source, known: dict[str, Known], *, limit: int) -> tuple[Crawler, list[Any]]:
         """Runs one spider to its end and returns its crawler and what came through the pipelines."""
         crawler = self.runner.create_crawler(spider_class(source.family))
-        found: list[Reading | ListingReading] = []
         await self.runner.crawl(
             crawler,
             source=source,
             known=known,
             limit=limit,
             allow_private=settings.ALLOW_PRIVATE_NETWORKS,
-            found=found,
+            deep=bool(source.config.get("cut_short")),
         )
-        return crawler, found
+        collected = crawler.get_item_pipeline(StorePipeline)
+        return crawler, collected.found if collected else []
 
     async def crawl(self, database: Database, job: Job) -> dict[str, Any]:
         """Crawls and stores one source; the answer is the line that the parent reads."""

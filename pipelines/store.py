@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from scrapy.crawler import Crawler
 from sqlalchemy.orm import Session
 
 from items import Change, ListingReading, Notice, Reading
@@ -42,23 +41,18 @@ class MailNames:
 
 
 class StorePipeline:
-    """Collects readings on the crawler's spider; `commit` stores them when the crawl has ended.
+    """Collects readings in `found`; `commit` stores them when the crawl has ended.
 
     Nothing is written while a crawl runs: a process that dies in the middle leaves the database as it was, and
     several editions found in one crawl are compared together.
     """
 
-    def __init__(self, crawler: Crawler) -> None:
-        self.crawler = crawler
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> "StorePipeline":
-        """Scrapy's way of making a pipeline."""
-        return cls(crawler)
+    def __init__(self) -> None:
+        self.found: list[Reading | ListingReading] = []
 
     def process_item(self, item: Reading | ListingReading) -> Reading | ListingReading:
         """Keeps the item for the end of the crawl."""
-        self.crawler.spider.found.append(item)  # type: ignore[union-attr]
+        self.found.append(item)
         return item
 
 
@@ -76,6 +70,7 @@ def commit(database: Database, crawl_id: int, findings: Findings, *, names: Mail
         if site_answers:
             source.family = findings.family
             source.baseline_at = source.baseline_at or now
+            source.config = {**source.config, "cut_short": not findings.complete}
         _close(crawl, findings, merge, changes, site_answers, now)
         session.flush()
         tell(
@@ -157,9 +152,7 @@ def _close(
     crawl: CrawlRow, findings: Findings, merge: Merge, changes: list[ChangeRow], site_answers: bool, now: datetime
 ) -> None:
     crawl.outcome = "ok" if site_answers else "unreadable"
-    crawl.reason = findings.remark or next(
-        (listing.reason for listing in findings.listings if listing.reason and not site_answers), ""
-    )
+    crawl.reason = findings.remark or next((listing.reason for listing in findings.listings if listing.reason), "")
     crawl.finished_at = now
     crawl.requests, crawl.bytes = findings.requests, findings.bytes
     crawl.releases_seen = len(findings.readings)

@@ -90,6 +90,7 @@ def known_releases(session: Session, source_id: int) -> list[tuple[Known, dateti
             ReleaseRow.key,
             ReleaseRow.url,
             ReleaseRow.title,
+            ReleaseRow.published,
             ReleaseRow.etag,
             ReleaseRow.last_modified,
             ReleaseRow.listed_only,
@@ -104,6 +105,7 @@ def known_releases(session: Session, source_id: int) -> list[tuple[Known, dateti
                 key=key,
                 url=url,
                 title=title,
+                published=published,
                 etag=etag,
                 last_modified=last_modified,
                 pending=bool(missing) and not listed_only,
@@ -111,5 +113,5 @@ def known_releases(session: Session, source_id: int) -> list[tuple[Known, dateti
             first_seen,
             checked,
         )
-        for key, url, title, etag, last_modified, listed_only, missing, first_seen, checked in rows
+        for key, url, title, published, etag, last_modified, listed_only, missing, first_seen, checked in rows
     ]
