@@ -187,7 +187,26 @@ DOWNLOAD_HANDLERS = {"file": None, "data": None, "s3": None, "ftp": None}
 HTTPCACHE_ENABLED = False
 COOKIES_ENABLED = True
 RETRY_TIMES = 1
+#: 429 is answered by waiting, in spiders.patience.
+RETRY_HTTP_CODES = [500, 502, 503, 504, 522, 524, 408]
 REDIRECT_MAX_TIMES = 5
+#: Only a refresh that is due at once is a redirect; a page that reloads itself after a minute is read as it is.
+METAREFRESH_MAXDELAY = 1
+#: Every answer reaches the spider, which judges it by more than its status.
+HTTPERROR_ALLOW_ALL = True
+#: What was read until then is kept.
+CLOSESPIDER_TIMEOUT = CRAWL_TIME_LIMIT
+DOWNLOAD_VERIFY_CERTIFICATES = True
+#: Releases are opened in the order of their list.
+SCHEDULER_MEMORY_QUEUE = "scrapy.squeues.FifoMemoryQueue"
+#: Our own in place of the library's: a refusal becomes the reading's reason, and 5xx on robots.txt means "not now".
+DOWNLOADER_MIDDLEWARES = {
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "spiders.guard.GuardMiddleware": 50,
+    "spiders.robots.RobotsMiddleware": 100,
+    "spiders.patience.PatienceMiddleware": 560,
+}
 #: One act per file, in this order.
 ITEM_PIPELINES = {
     "pipelines.clean.CleanPipeline": 100,
@@ -195,5 +214,6 @@ ITEM_PIPELINES = {
     "pipelines.figures.FiguresPipeline": 300,
     "pipelines.store.StorePipeline": 400,
 }
-LOG_LEVEL = "WARNING"
+#: What goes wrong with a page is an item with a reason; the library would say it a second time as a warning.
+LOG_LEVEL = "ERROR"
 LOGSTATS_INTERVAL = 0.0

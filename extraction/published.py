@@ -1,0 +1,119 @@
+"""When a page says it was published: its own marks, its meta data, its address, and, flagged, a guess."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from bs4 import BeautifulSoup, Tag
+
+from extraction.page_blocks import Block, tidy
+from extraction.page_dates import Found, Order, find, in_address
+from items import DateOrigin, Precision
+
+#: Labels before a publication date, best first; the last ones stand before dates of other kinds too.
+_LABELS = (
+    "release date|date of release|published(?: on| date)?|publication date|date published|publish(?:ed)? time|first published"
+    "|发布时间|发布日期|发文日期|公布日期|成文日期|发稿时间|fecha de publicación|publié le|date de publication|publicado(?: em| el)?"
+    "|data de publicação|veröffentlicht(?: am)?|erscheinungsdatum|公開日|掲載日|등록일|게시일",
+    "posted(?: on)?|issued(?: on)?|date issued|issue date|日期|时间|date|datum|fecha|data|작성일",
+    "(?:last )?updated(?: on)?|更新时间|更新日期|last modified|stand|mis à jour le|atualizado em",
+)
+_MARKS = [re.compile(rf"(?:^|[\s|【\[(（])(?:{labels})\s{{0,2}}[:：]?\s{{0,2}}", re.I) for labels in _LABELS]
+_META = (
+    "article:published_time",
+    "og:article:published_time",
+    "pubdate",
+    "publishdate",
+    "publish_date",
+    "publication_date",
+    "citation_publication_date",
+    "datepublished",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dcterms.created",
+    "dc.date",
+    "dcterms.date",
+    "date",
+)
+#: A mark is a short line; a longer one is a sentence that happens to hold the word and a date.
+_LONGEST_MARK = 160
+_NOT_THE_PAGE = ("aside", "nav", "footer", "li", "table")
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A publication date with where it was read and how finely it was given."""
+
+    day: date
+    origin: DateOrigin
+    precision: Precision
+
+
+def marked(line: str, order: Order = "day", timezone: str = "UTC") -> Found | None:
+    """The date in a line such as `Release Date:2024-04-26`; None for any other line."""
+    return next((found for _, found in _marks(line, order, timezone)), None)
+
+
+def candidates(
+    soup: BeautifulSoup, lines: list[Block], url: str, order: Order = "day", timezone: str = "UTC"
+) -> tuple[Published, ...]:
+    """What the page itself says of its date, most trustworthy first, at most one for each origin."""
+    found: tuple[tuple[DateOrigin, Found | None], ...] = (
+        ("mark", _best_mark(lines, order, timezone) or _time_element(soup, timezone)),
+        ("meta", _meta(soup, timezone) or _linked_data(soup, timezone)),
+        ("url", in_address(url)),
+    )
+    return tuple(Published(hit.day, origin, hit.precision) for origin, hit in found if hit)
+
+
+def _marks(line: str, order: Order, timezone: str) -> Iterator[tuple[int, Found]]:
+    if len(line) > _LONGEST_MARK:
+        return
+    for rank, label in enumerate(_MARKS):
+        for match in label.finditer(line):
+            if found := find(line[match.end() : match.end() + 40], order, timezone):
+                if found.start <= 2:
+                    yield rank, found
+
+
+def _best_mark(lines: list[Block], order: Order, timezone: str) -> Found | None:
+    marks = [mark for line in lines for mark in _marks(line.text, order, timezone)]
+    return min(marks, key=lambda mark: mark[0])[1] if marks else None
+
+
+def _time_element(soup: BeautifulSoup, timezone: str) -> Found | None:
+    """A `time` element that stands with the page's own text rather than on a card for another page."""
+    for element in soup.find_all("time"):
+        if element.find_parent(_NOT_THE_PAGE) is None:
+            written = str(element.get("datetime") or "") or tidy(element.get_text())
+            return find(written, "day", timezone)
+    return None
+
+
+def _meta(soup: BeautifulSoup, timezone: str) -> Found | None:
+    said: dict[str, str] = {}
+    for element in soup.find_all("meta"):
+        name = str(element.get("property") or element.get("name") or element.get("itemprop") or "").lower()
+        said.setdefault(name, str(element.get("content") or ""))
+    return next((hit for name in _META if name in said and (hit := find(said[name], "day", timezone))), None)
+
+
+def _linked_data(soup: BeautifulSoup, timezone: str) -> Found | None:
+    for element in soup.find_all("script", type="application/ld+json"):
+        try:
+            said = json.loads(element.get_text() if isinstance(element, Tag) else "")
+        except (ValueError, RecursionError):
+            continue
+        for node in _nodes(said):
+            if hit := find(str(node.get("datePublished") or ""), "day", timezone):
+                return hit
+    return None
+
+
+def _nodes(said: object) -> Iterator[dict[str, object]]:
+    graph = said.get("@graph") if isinstance(said, dict) else None
+    for node in [said, *(said if isinstance(said, list) else []), *(graph if isinstance(graph, list) else [])]:
+        if isinstance(node, dict):
+            yield node

@@ -1,0 +1,55 @@
+"""From a readable page to a release: title, text, neighbours, images, attachments."""
+
+from dataclasses import replace
+
+from bs4 import BeautifulSoup
+
+from extraction import page
+from extraction.page_blocks import blocks, of_release
+from extraction.page_charset import decode
+from items import Listed, RawPage, Reading, Release
+
+
+def read(reading: Reading) -> Reading:
+    """`reading` with its release. A page on which neither text nor any title is found becomes "empty", with the reason.
+
+    The reading that brought no page keeps none; what a list says of it stays in `listed`.
+    """
+    if reading.verdict != "readable" or reading.raw is None:
+        return reading
+    found = page.read(text_of(reading.raw), reading.raw.url, reading.family, timezone=reading.timezone)
+    title = found.title or (reading.listed.title if reading.listed else "")
+    if not title or not found.blocks:
+        missing = "title" if found.blocks else "text"
+        return replace(reading, verdict="empty", reason=f"no {missing} of a release can be found on the page")
+    release = Release(
+        url=reading.url,
+        title=title,
+        body="\n".join(found.blocks),
+        language=reading.language,
+        previous_url=found.previous.url if found.previous else None,
+        next_url=found.next.url if found.next else None,
+        images=found.images,
+        attachments=found.attachments,
+    )
+    return replace(reading, release=release)
+
+
+def text_of(raw: RawPage) -> str:
+    """The text of a stored answer, decoded as it was when it came."""
+    return decode(raw.body, raw.content_type, raw.encoding).text
+
+
+def summary_text(listed: Listed) -> str:
+    """The plain text of a feed's summary, in lines."""
+    if not listed.summary:
+        return ""
+    found = of_release(blocks(BeautifulSoup(listed.summary, "lxml"), listed.url), listed.title)
+    return "\n".join(block.text for block in found if block.text)
+
+
+class CleanPipeline:
+    """Scrapy's door to `read`."""
+
+    def process_item(self, item: object) -> object:
+        return read(item) if isinstance(item, Reading) else item

@@ -1,0 +1,29 @@
+"""A source added by its address alone: the first answer tells the family, and the same crawl goes on with it."""
+
+from extraction import families, page_feed
+from extraction.page_listing import Listing
+from items import RawPage
+from spiders.base import ReleaseSpider
+from spiders.cms import CmsSpider
+from spiders.feed import FeedSpider
+from spiders.generic import GenericSpider
+from spiders.listing import ListingSpider
+
+FAMILIES: dict[str, type[ReleaseSpider]] = {
+    spider.family: spider for spider in (CmsSpider, ListingSpider, FeedSpider, GenericSpider)
+}
+
+
+class AutoSpider(ReleaseSpider):
+    """`family` is "auto" until the first answer that can be read; a feed that a page offers may still change it."""
+
+    name = "auto"
+    family = "auto"
+
+    def meet(self, raw: RawPage) -> None:
+        self.family = families.recognise(raw.body, raw.content_type, raw.url)
+
+    def listing_of(self, raw: RawPage, text: str) -> Listing:
+        if self.family == FeedSpider.family:
+            return page_feed.read(raw.body, raw.url, raw.content_type, self.source.timezone)
+        return super().listing_of(raw, text)

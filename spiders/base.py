@@ -1,0 +1,264 @@
+"""The crawl of one source: its list, the pages of the list, then the releases; every look becomes one item."""
+
+from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from urllib.parse import urlsplit
+
+import scrapy
+from scrapy import Request
+from scrapy.http import Response
+from twisted.python.failure import Failure
+
+from extraction import families, page, page_listing
+from extraction.page_charset import Decoded, decode
+from extraction.page_listing import Listing
+from extraction.page_verdict import Judgement, judge
+from items import Known, Listed, ListingReading, RawPage, Reading, Source
+from spiders.agenda import Agenda, Visit
+from spiders.refusals import gave_no_answer, in_words
+from spiders.site import key, same_site
+
+#: Endless pagers are cut off here; twenty releases a page make this more than any crawl's limit.
+_MOST_PAGES = 200
+_LIST_FIRST = 10
+#: Above this share of characters that no encoding can read, a page is damaged rather than changed.
+_DAMAGE = 0.02
+_FILE_ENDINGS = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".zip", ".rar", ".ofd", ".wps", ".mp4", ".jpg", ".png")
+
+Item = ListingReading | Reading
+Output = Iterator[Item | Request]
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """A response as we keep it: its bytes, its text, and what it is worth."""
+
+    raw: RawPage
+    text: str
+    judgement: Judgement
+
+
+class ReleaseSpider(scrapy.Spider):  # type: ignore[misc]  # Scrapy's classes carry no types here
+    """Base of the families. A family says how its list is read; everything else is the same for all.
+
+    `deep` walks every page of the list although all releases on one are known: wanted after a crawl that was cut short.
+    """
+
+    family = "generic"
+
+    def __init__(
+        self,
+        source: Source,
+        known: Mapping[str, Known] | None = None,
+        limit: int = 1000,
+        allow_private: bool = False,
+        deep: bool = False,
+    ) -> None:
+        super().__init__()
+        self.source = source
+        self.agenda = Agenda(known or {}, limit)
+        self.allow_private = allow_private
+        self.deep = deep
+        self.pages: set[str] = set()
+        self.silence = 0
+
+    def meet(self, raw: RawPage) -> None:
+        """Called with the first readable answer of the source, before its list is read."""
+
+    def listing_of(self, raw: RawPage, text: str) -> Listing:
+        """What one page of this family's list names."""
+        return page_listing.read(text, raw.url, timezone=self.source.timezone)
+
+    async def start(self) -> AsyncIterator[Request]:
+        yield self._list_request(self.source.url, 1)
+
+    # --- the list ---------------------------------------------------------------------------------------------
+
+    def parse_list(self, response: Response, number: int) -> Output:
+        """One page of the list: an item for itself, visits for its releases, and a request for the page after it."""
+        self.silence = 0
+        answer = self._answer(response, self.source.url)
+        if answer.judgement.verdict != "readable":
+            yield self._listing(answer.raw.url, answer.judgement, raw=answer.raw)
+            return
+        if number == 1:
+            self.meet(answer.raw)
+            if families.is_release(answer.text):
+                yield from self._source_is_release(answer)
+                return
+        listing = self.listing_of(answer.raw, answer.text)
+        if not listing.entries:
+            yield from self._nothing_listed(answer, listing, number)
+            return
+        repeats = not self.agenda.names_unseen(listing.entries)
+        visits = list(self.agenda.take(listing.entries))
+        following, note = (
+            (None, "the pages of the list repeat themselves") if repeats else self._next_page(listing, number)
+        )
+        keys = tuple(dict.fromkeys(key(entry.url) for entry in listing.entries))
+        noted = Judgement("readable", note or listing.note or answer.judgement.reason)
+        yield self._listing(answer.raw.url, noted, keys, answer.raw)
+        yield from self._visits(visits)
+        if following:
+            yield self._list_request(following, number + 1)
+        else:
+            yield from self._visits(self.agenda.take_due())
+
+    def list_failed(self, failure: Failure) -> Output:
+        """A page of the list that brought no answer; without its first page nothing else is asked for."""
+        self._note_silence(failure)
+        request: Request = failure.request
+        verdict, reason = in_words(failure.value, self._largest())
+        yield self._listing(request.url, Judgement(verdict, reason))
+
+    def _nothing_listed(self, answer: _Answer, listing: Listing, number: int) -> Output:
+        feed = families.feed_link(answer.text, answer.raw.url) if self.source.family == "auto" else None
+        if feed and number == 1 and key(feed) not in self.pages and same_site(feed, self.source.url):
+            yield self._list_request(feed, 1)
+            return
+        reason = listing.note or "no list of releases can be found in the answer"
+        yield self._listing(answer.raw.url, Judgement("empty", reason), raw=answer.raw)
+        yield from self._visits(self.agenda.take_due())
+
+    def _source_is_release(self, answer: _Answer) -> Output:
+        """A source without a list: its address is a release, and its neighbours lead to the others."""
+        name = key(self.source.url)
+        yield self._listing(answer.raw.url, Judgement("readable"), (name,), answer.raw)
+        self.agenda.named.add(name)
+        yield self._reading(Visit(name, self.source.url), answer.judgement, answer.raw)
+        yield from self._neighbours(answer)
+        yield from self._visits(self.agenda.take_due())
+
+    def _next_page(self, listing: Listing, number: int) -> tuple[str | None, str]:
+        """The address of the list's next page, or None with the reason where the list goes on but we do not."""
+        following = listing.next_page
+        if self.agenda.full:
+            return None, f"stopped at the limit of {self.agenda.limit} releases"
+        if not following or not same_site(following, self.source.url):
+            return None, ""
+        if not self.deep and not self.agenda.names_unknown(listing.entries):
+            return None, ""
+        if key(following) in self.pages:
+            return None, "the pages of the list lead in a circle"
+        if number >= _MOST_PAGES:
+            return None, f"stopped after {number} pages of the list"
+        return following, ""
+
+    # --- the releases -----------------------------------------------------------------------------------------
+
+    def parse_release(self, response: Response, visit: Visit) -> Output:
+        """A release's page, readable or not; the neighbours that a readable one links are visited too."""
+        self.silence = 0
+        answer = self._answer(response, visit.url)
+        yield self._reading(visit, answer.judgement, answer.raw)
+        if answer.judgement.verdict == "readable":
+            yield from self._neighbours(answer)
+
+    def release_failed(self, failure: Failure) -> Output:
+        """A release's page that brought no answer."""
+        self._note_silence(failure)
+        visit: Visit = failure.request.cb_kwargs["visit"]
+        yield self._reading(visit, Judgement(*in_words(failure.value, self._largest())), None)
+
+    def _neighbours(self, answer: _Answer) -> Output:
+        found = page.neighbours(answer.text, answer.raw.url)
+        near = [one for one in found if same_site(one.url, self.source.url) and key(one.url) not in self.pages]
+        new = [Listed(url=one.url, title=one.title) for one in near if key(one.url) not in self.agenda.known]
+        yield from self._visits(self.agenda.take(new))
+
+    def _visits(self, visits: Iterable[Visit]) -> Output:
+        for visit in visits:
+            if not same_site(visit.url, self.source.url):
+                reason = f"{urlsplit(visit.url).hostname} lies outside the source's site"
+                yield self._reading(visit, Judgement("error", reason), None)
+            elif urlsplit(visit.url).path.lower().endswith(_FILE_ENDINGS):
+                yield self._reading(visit, Judgement("error", "the release is a file, whose text is not read"), None)
+            else:
+                yield self._release_request(visit)
+
+    # --- requests and items -----------------------------------------------------------------------------------
+
+    def _list_request(self, url: str, number: int) -> Request:
+        self.pages.add(key(url))
+        kwargs = {"number": number}
+        return self._request(url, self.parse_list, self.list_failed, kwargs, priority=_LIST_FIRST)
+
+    def _release_request(self, visit: Visit) -> Request:
+        headers = {}
+        if visit.known and visit.known.etag:
+            headers["If-None-Match"] = visit.known.etag
+        if visit.known and visit.known.last_modified:
+            headers["If-Modified-Since"] = visit.known.last_modified
+        return self._request(visit.url, self.parse_release, self.release_failed, {"visit": visit}, headers=headers)
+
+    def _request(
+        self, url: str, callback: object, errback: object, kwargs: dict[str, object], **more: object
+    ) -> Request:
+        # The agenda sees to it that nothing is asked for twice; the library's filter would drop redirects in silence.
+        return Request(url, callback=callback, errback=errback, cb_kwargs=kwargs, dont_filter=True, **more)
+
+    def _answer(self, response: Response, asked: str) -> _Answer:
+        headers = {
+            name.decode("latin-1").lower(): values[-1].decode("latin-1")
+            for name, values in response.headers.items()
+            if values
+        }
+        content_type = headers.get("content-type", "")
+        decoded = decode(response.body, content_type)
+        raw = RawPage(
+            url=response.url,
+            status=response.status,
+            body=response.body,
+            fetched_at=datetime.now(UTC),
+            encoding=decoded.encoding,
+            content_type=content_type,
+            etag=headers.get("etag"),
+            last_modified=headers.get("last-modified"),
+        )
+        judgement = judge(
+            response.status, headers, decoded.text, asked=asked, answered=response.url, listing=self.source.url
+        )
+        return _Answer(raw, decoded.text, _with_damage(judgement, decoded))
+
+    def _listing(
+        self, url: str, judgement: Judgement, keys: tuple[str, ...] = (), raw: RawPage | None = None
+    ) -> ListingReading:
+        return ListingReading(
+            source=self.source.name,
+            url=url,
+            verdict=judgement.verdict,
+            reason=judgement.reason,
+            releases=len(keys),
+            keys=keys,
+            raw=raw,
+        )
+
+    def _reading(self, visit: Visit, judgement: Judgement, raw: RawPage | None) -> Reading:
+        moved_only_in_form = raw is not None and key(raw.url) == visit.key
+        return Reading(
+            source=self.source.name,
+            key=visit.key,
+            url=raw.url if raw is not None and moved_only_in_form else visit.url,
+            verdict=judgement.verdict,
+            reason=judgement.reason,
+            family=self.family,
+            language=self.source.language,
+            timezone=self.source.timezone,
+            listed=visit.listed,
+            raw=raw,
+        )
+
+    def _note_silence(self, failure: Failure) -> None:
+        self.silence = self.silence + 1 if gave_no_answer(failure.value) else 0
+
+    def _largest(self) -> int:
+        return int(self.settings.getint("DOWNLOAD_MAXSIZE"))
+
+
+def _with_damage(judgement: Judgement, decoded: Decoded) -> Judgement:
+    if judgement.verdict != "readable" or not decoded.note:
+        return judgement
+    if decoded.damaged > _DAMAGE * len(decoded.text):
+        return Judgement("error", decoded.note)
+    return Judgement("readable", decoded.note)
