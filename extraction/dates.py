@@ -1,0 +1,87 @@
+"""Finds written dates and periods and resolves them to days."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from extraction.spans import Span, resolve
+from extraction.vocabulary import Vocabulary, alternation, vocabulary_for
+
+_NAMED = re.compile(r"\(\?P<\w+>")
+#: A date behind such a word lies ahead of the release that says it.
+_BARE_YEAR = re.compile(r"(?:19|20)\d\d\Z")
+
+
+@dataclass(slots=True)
+class Mention:
+    """A date as written at start:end. `neutral` ones only point at another period (a year ago); `bare`: a lone year."""
+
+    start: int
+    end: int
+    span: Span | None
+    neutral: bool = False
+    bare: bool = False
+    since: bool = False
+    as_of: bool = False
+
+
+def _distinct(pattern: str) -> str:
+    """The alternatives of a pattern may name the same part; `re` wants each name once."""
+    count = iter(range(1, 100))
+    return re.sub(r"\(\?P<(\w+)>", lambda group: f"(?P<{group[1]}__{next(count)}>", pattern)
+
+
+class DateFinder:
+    """Date patterns of one language; each is tried in the vocabulary's order, longest expressions first."""
+
+    def __init__(self, words: Vocabulary) -> None:
+        self._words = words
+        self._parts = [re.compile(_distinct(pattern)) for pattern in words.dates]
+        plain = [f"(?P<p{n}>{_NAMED.sub('(?:', pattern)})" for n, pattern in enumerate(words.dates)]
+        neutral = f"(?P<neutral>{alternation(words.neutral_dates)})"
+        self._any = re.compile("|".join([neutral, *plain]))
+        self._since = re.compile(rf"(?:{'|'.join(words.since) or '(?!)'})\s*$")
+        self._as_of = re.compile(rf"(?:{'|'.join(words.as_of) or '(?!)'})\s*$")
+        self._plan = re.compile(rf"(?:{'|'.join(words.plans) or '(?!)'})")
+
+    def find(self, text: str, ref: date | None) -> list[Mention]:
+        """Mentions of a lower-case sentence in their order, neutral ones among them."""
+        ahead: bool | None = None
+        found: list[Mention] = []
+        for match in self._any.finditer(text):
+            name = match.lastgroup
+            if name == "neutral":
+                found.append(Mention(match.start(), match.end(), None, neutral=True))
+                continue
+            if name is None:
+                continue
+            inner = self._parts[int(name[1:])].fullmatch(text, match.start(), match.end())
+            if inner is None:
+                inner = self._parts[int(name[1:])].match(text, match.start())
+            if inner is None:
+                continue
+            if ahead is None:
+                ahead = self._plan.search(text) is not None
+            parts = {key.partition("__")[0]: value for key, value in inner.groupdict().items() if value}
+            mention = self._mention(text, inner, parts, ref, ahead)
+            if mention:
+                found.append(mention)
+        return found
+
+    def _mention(
+        self, text: str, match: re.Match[str], parts: dict[str, str], ref: date | None, ahead: bool
+    ) -> Mention | None:
+        span = resolve(parts, ref, self._words, ahead)
+        if span is None and ref is not None:
+            return None
+        head = text[max(0, match.start() - 30) : match.start()]
+        since = "since" in parts or self._since.search(head) is not None
+        as_of = self._as_of.search(head) is not None
+        bare = set(parts) == {"y"} and _BARE_YEAR.match(match.group()) is not None
+        return Mention(match.start(), match.end(), span, bare=bare, since=since, as_of=as_of)
+
+
+@cache
+def date_finder(code: str) -> DateFinder:
+    return DateFinder(vocabulary_for(code))

@@ -1,0 +1,125 @@
+"""Reads a text sentence by sentence: traps, dates, numbers with units, qualifiers, then what, when and where."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+
+from extraction.abbreviations import abbreviations
+from extraction.dates import Mention, date_finder
+from extraction.drafts import Draft, Sentence, blanked
+from extraction.events import event_reader
+from extraction.language import detect_language
+from extraction.normal import TO_SIMPLIFIED, Folded, fold, lowered
+from extraction.periods import assign_periods
+from extraction.qualifiers import qualifier_reader
+from extraction.quantities import quantity_reader
+from extraction.ranges import range_joiner
+from extraction.roles import role_reader
+from extraction.sentences import sentences
+from extraction.subjects import find_subjects
+from extraction.traps import trap_finder
+from extraction.vocabulary import LANGUAGES, vocabulary_for
+from items import DateMention, Extraction, Figure
+
+#: Longer sentences are cut here: nobody wrote them, and every layer stays linear.
+LONGEST_SENTENCE = 4000
+
+
+def extract(text: str, lang: str | None = None, ref_date: date | None = None) -> Extraction:
+    """Every figure and date of a text, with offsets into it.
+
+    `lang` is a language tag ("zh-Hant" reads as "zh"); without it the language is detected. `ref_date`, the day of
+    the release, resolves relative dates; without it they have no days. No input raises.
+    """
+    folded = fold(text)
+    code = _code(lang) or detect_language(folded.text)
+    read = folded.text.translate(TO_SIMPLIFIED) if code == "zh" else folded.text
+    low = lowered(read)
+    figures: list[Figure] = []
+    dates: list[DateMention] = []
+    for start, end in _worth_reading(read, low, code):
+        sentence = read_sentence(read[start:end], low[start:end], code, ref_date)
+        figures.extend(_figure(text, folded, start, sentence, draft, end) for draft in sentence.drafts)
+        dates.extend(_date(text, folded, start, mention) for mention in sentence.mentions if not mention.neutral)
+    return Extraction(tuple(figures), tuple(dates), abbreviations(text))
+
+
+def _code(lang: str | None) -> str | None:
+    code = (lang or "").lower().replace("_", "-").split("-")[0]
+    return code if code in LANGUAGES else None
+
+
+@cache
+def _hint(code: str) -> re.Pattern[str]:
+    return re.compile(vocabulary_for(code).hints)
+
+
+def _worth_reading(read: str, low: str, code: str) -> Iterator[tuple[int, int]]:
+    """Sentences that may hold a figure or a date and are no page furniture."""
+    hint = _hint(code)
+    if not hint.search(low):
+        return
+    traps = trap_finder(code)
+    for start, end in sentences(read, code):
+        for at in range(start, end, LONGEST_SENTENCE):
+            stop = min(end, at + LONGEST_SENTENCE)
+            if hint.search(low, at, stop) and not traps.is_furniture(low[at:stop]):
+                yield at, stop
+
+
+def read_sentence(text: str, low: str, code: str, ref: date | None) -> Sentence:
+    words = vocabulary_for(code)
+    sentence = Sentence(text, low, words, ref)
+    traps = trap_finder(code).find(low)
+    found = date_finder(code).find(low, ref)
+    sentence.mentions = [mention for mention in found if not _inside(mention, traps)]
+    sentence.bare = blanked(low, [(mention.start, mention.end) for mention in sentence.mentions])
+    sentence.open = blanked(sentence.bare, traps)
+    drafts = range_joiner(code).join(sentence, quantity_reader(code).read(sentence))
+    sentence.drafts = drafts
+    for draft in drafts:
+        qualifier_reader(code).read(sentence, draft)
+    if drafts:
+        role_reader(code).read(sentence)
+        find_subjects(sentence)
+        event_reader(code).read(sentence)
+        assign_periods(sentence)
+    return sentence
+
+
+def _inside(mention: Mention, spans: list[tuple[int, int]]) -> bool:
+    return any(start < mention.end and mention.start < end for start, end in spans)
+
+
+def _figure(text: str, folded: Folded, offset: int, sentence: Sentence, draft: Draft, end: int) -> Figure:
+    first, last = folded.back(offset + draft.start), folded.back(offset + draft.end)
+    subject = None
+    if draft.subject:
+        subject = text[folded.back(offset + draft.subject[0]) : folded.back(offset + draft.subject[1])].strip() or None
+    return Figure(
+        value=draft.value,
+        value_max=draft.value_max,
+        qualifier=draft.qualifier,
+        kind=draft.kind,
+        unit=draft.unit,
+        currency=draft.currency,
+        subject=subject,
+        period=draft.period,
+        direction=draft.direction,
+        sentence=text[folded.back(offset) : folded.back(end)],
+        start=first,
+        end=last,
+        text=text[first:last],
+        event=draft.event,
+        place=draft.place,
+        role=draft.role,
+        of_whole=draft.of_whole,
+        step=draft.step,
+    )
+
+
+def _date(text: str, folded: Folded, offset: int, mention: Mention) -> DateMention:
+    first, last = folded.back(offset + mention.start), folded.back(offset + mention.end)
+    span = mention.span
+    return DateMention(text[first:last], span.first if span else None, span.last if span else None, first, last)

@@ -1,0 +1,59 @@
+"""Which of the supported languages a text is written in."""
+
+import re
+
+_KANA = re.compile("[\u3041-\u30ff]")
+_HANGUL = re.compile("[\uac00-\ud7a3\u1100-\u11ff]")
+_HAN = re.compile("[\u4e00-\u9fff]")
+_WORD = re.compile(r"[^\W\d_]+")
+_SAMPLE = 1500
+
+#: Small words that give a Latin-script language away.
+_MARKS: dict[str, frozenset[str]] = {
+    "en": frozenset(
+        "the of and to in a is for that are was were with by on at from this has have an been its as more than per will be which not".split()
+    ),
+    "es": frozenset(
+        "el la los las de del y en un una que por con para se ha han al más es fue como su lo entre son este esta desde año sobre pero".split()
+    ),
+    "pt": frozenset(
+        "o a os as de do da dos das e em um uma que por com para no na nos nas ao foi foram mais são não como entre seu sua pela pelo desde até ano".split()
+    ),
+    "fr": frozenset(
+        "le la les de des du et en un une que qui par avec pour dans au aux a ont été est plus sur ce cette sont ne pas depuis entre son ses d l".split()
+    ),
+    "de": frozenset(
+        "der die das und in den von zu mit für auf im des dem ein eine einen ist sind wurde wurden werden hat haben mehr als bei nach seit aus über auch nicht rund".split()
+    ),
+}
+
+
+def detect_language(text: str) -> str:
+    """One of en, zh, ja, ko, es, pt, fr, de; "en" when nothing speaks for another."""
+    sample = text[:_SAMPLE]
+    if not sample.isascii():
+        han = len(_HAN.findall(sample))
+        kana = len(_KANA.findall(sample))
+        hangul = len(_HANGUL.findall(sample))
+        letters = sum(map(len, _WORD.findall(sample))) or 1
+        if han + kana + hangul > 0.2 * letters:
+            if hangul >= max(han, kana):
+                return "ko"
+            return "ja" if kana > 0.1 * (han + kana) else "zh"
+    words = _WORD.findall(sample.lower())
+    scores = {code: sum(word in marks for word in words) for code, marks in _MARKS.items()}
+    best = max(scores, key=lambda code: scores[code])
+    if scores[best] == scores["en"]:
+        return "en" if not _accented(sample) else _by_letters(sample, scores)
+    return best
+
+
+def _accented(sample: str) -> bool:
+    return any(char in "ñ¿¡ãõçàèùœäöüß" for char in sample)
+
+
+def _by_letters(sample: str, scores: dict[str, int]) -> str:
+    signs = {"es": "ñ¿¡", "pt": "ãõ", "fr": "àèùœ", "de": "äöüß"}
+    found = {code: sum(sample.count(char) for char in chars) for code, chars in signs.items()}
+    best = max(found, key=lambda code: (found[code], scores[code]))
+    return best if found[best] and scores[best] >= scores["en"] else "en"

@@ -1,0 +1,81 @@
+"""Brings a text into the one form that the grammar reads, and leads its offsets back to the text as given."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "，！？；"}
+_SINGLES = {
+    "　": " ",
+    "−": "-",
+    "‐": "-",
+    "‑": "-",
+    "﹣": "-",
+    "﹪": "%",
+    "٪": "%",
+    "’": "'",
+    "‘": "'",
+    "﹙": "(",
+    "﹚": ")",
+}
+_FOLD = _WIDE | {ord(char): plain for char, plain in _SINGLES.items()}
+_WIDE_COMMA = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+
+#: Traditional characters of the Chinese vocabulary; a subject keeps the characters that its text has.
+_TRADITIONAL = (
+    "萬億兩個種項間數條張歲點達過餘約幾計總從與對於後長減較將會應當實況給號國藥監審評準療產臨試驗註冊報請獲關開啟類創細單發現"
+    "處檢廠場營業執證領經銷醫護師診員歷標規劃畫預測擴幣圓歐鎊韓區內縣雲廣東龍遼寧陝蘇貴廈門臺灣質鄉鎮際僅這還無錄顯損傷兒婦認"
+    "稱詢訊電話傳頁覽閱讀壽險責買賣貨訂購輸進轉變權屬網絡額稅價資財務費罰沒盜偽違範圍調環節據顧問題樣繼續陸確選擇連結鏈複雜徵"
+    "諮簽聯協團體動態勢頭趨緊縮漲雙倆仟佰術車該時來為說學備裝製檔舊佔館陽採輕嚴靜腦膠顆劑幹終藝並勞勵導華銀鐵紅練級緝獎賠償債"
+    "訴訟書別離島瀏擊舉辦獨親戶鋪倉儲運貿誤糾啓"
+)
+_SIMPLIFIED = (
+    "万亿两个种项间数条张岁点达过余约几计总从与对于后长减较将会应当实况给号国药监审评准疗产临试验注册报请获关开启类创细单发现"
+    "处检厂场营业执证领经销医护师诊员历标规划画预测扩币圆欧镑韩区内县云广东龙辽宁陕苏贵厦门台湾质乡镇际仅这还无录显损伤儿妇认"
+    "称询讯电话传页览阅读寿险责买卖货订购输进转变权属网络额税价资财务费罚没盗伪违范围调环节据顾问题样继续陆确选择连结链复杂征"
+    "咨签联协团体动态势头趋紧缩涨双俩千百术车该时来为说学备装制档旧占馆阳采轻严静脑胶颗剂干终艺并劳励导华银铁红练级缉奖赔偿债"
+    "诉讼书别离岛浏击举办独亲户铺仓储运贸误纠启"
+)
+TO_SIMPLIFIED = str.maketrans(dict(zip(_TRADITIONAL, _SIMPLIFIED, strict=True)))
+
+_CLUSTER = re.compile("[^\u0300-\u036f\u1160-\u11ff\u3099\u309a][\u0300-\u036f\u1160-\u11ff\u3099\u309a]*|.", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A text in reading form; `origin` gives for each of its offsets the one in the given text (None: the same)."""
+
+    text: str
+    origin: tuple[int, ...] | None = None
+
+    def back(self, offset: int) -> int:
+        return offset if self.origin is None else self.origin[offset]
+
+
+def fold(text: str) -> Folded:
+    """Composed characters, plain digits and letters, plain brackets; one offset map where lengths change."""
+    origin: tuple[int, ...] | None = None
+    if not text.isascii():
+        if not unicodedata.is_normalized("NFC", text):
+            text, origin = _compose(text)
+        text = _WIDE_COMMA.sub(",", text).translate(_FOLD)
+    return Folded(text, origin)
+
+
+def lowered(text: str) -> str:
+    """Lower case of the same length, so that offsets hold."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+
+
+def _compose(text: str) -> tuple[str, tuple[int, ...]]:
+    parts: list[str] = []
+    origin: list[int] = []
+    for match in _CLUSTER.finditer(text):
+        part = unicodedata.normalize("NFC", match.group())
+        parts.append(part)
+        origin.extend([match.start()] * len(part))
+    origin.append(len(text))
+    return "".join(parts), tuple(origin)

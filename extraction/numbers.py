@@ -1,0 +1,182 @@
+"""Finds written numbers: digits in a language's own marks, number words, Chinese numerals, scale words."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extraction.han_numerals import LONGEST, han_value
+from extraction.vocabulary import Vocabulary, alternation, vocabulary_for
+from items import Qualifier
+
+_DIGITS = r"\d+(?:[.,]\d+)*(?:[   \u202f'’]\d{3}(?![\d]))*(?:[.,]\d+)?"
+_SPACES = re.compile(r"[   \u202f'’]")
+_HAN = "零〇一二两三四五六七八九十百千万亿廿卅"
+
+
+@dataclass(slots=True)
+class Number:
+    """A value as written at start:end; `step` is one unit of its last digit. `qualifier` comes from inside (10多万)."""
+
+    start: int
+    end: int
+    value: float
+    step: float = 1.0
+    in_words: bool = False
+    scale: float = 1.0
+    qualifier: Qualifier | None = None
+
+
+def read_digits(raw: str, decimal: str) -> tuple[float, float] | None:
+    """Value and step of a run of digits and marks; None for what is no number in any habit (1.2.3, 12,34,5)."""
+    text = _SPACES.sub("", raw)
+    if len(text) > LONGEST:
+        return None
+    commas, dots = text.count(","), text.count(".")
+    if commas and dots:
+        mark = "," if text.rfind(",") > text.rfind(".") else "."
+        if text.count(mark) > 1:
+            return None
+        other = "." if mark == "," else ","
+        whole, _, fraction = text.partition(mark)
+        return _joined(whole.split(other), fraction)
+    mark = "," if commas else "."
+    groups = text.split(mark)
+    if commas + dots == 0:
+        return float(text), 1.0
+    if commas + dots == 1 and not (mark != decimal and len(groups[1]) == 3 and groups[0] != "0" and len(groups[0]) < 4):
+        return _joined([groups[0]], groups[1])
+    return _joined(groups, "")
+
+
+def _joined(groups: list[str], fraction: str) -> tuple[float, float] | None:
+    if len(groups) > 1:
+        inner = groups[1:-1]
+        if len(groups[-1]) != 3 or len(groups[0]) > 3 or any(len(group) not in (2, 3) for group in inner):
+            return None
+    whole = "".join(groups)
+    return float(f"{whole}.{fraction or 0}"), 10.0 ** -len(fraction)
+
+
+class NumberFinder:
+    """Number patterns of one language, compiled once."""
+
+    def __init__(self, words: Vocabulary) -> None:
+        self._words = words
+        scales = alternation(words.scales)
+        if words.han:
+            self._pattern = re.compile(
+                rf"(?P<digits>\d+(?:[.,]\d+)*)\s?(?P<odd>[余多几数](?=[十百千万亿]))?(?P<scale>(?:{scales})*)"
+                rf"(?P<more>(?:\s?\d[\d,]*(?:\.\d+)?(?:{scales})+)*)"
+                rf"|(?P<han>[{_HAN}]+(?:[多余几][万亿]+)?)"
+                if words.code != "ko"
+                else rf"(?P<digits>\d+(?:[.,]\d+)*)\s?(?P<odd>여(?=[만억천]))?(?P<scale>(?:{scales})*)"
+                rf"(?P<more>(?:\s?\d[\d,]*(?:\.\d+)?(?:{scales})+)*)"
+                rf"|(?P<han>(?<![가-힣])(?:{alternation(words.cardinals)})(?= ?(?:{alternation(words.classifiers)})))"
+            )
+            return
+        simple = alternation({**words.cardinals, **words.multipliers})
+        joiner = "|".join(words.joiners)
+        self._pattern = re.compile(
+            rf"(?P<digits>{_DIGITS})(?:(?P<scale>[\s-]?(?:{scales}))(?![^\W_]))?"
+            rf"|(?<![\w-])(?P<words>(?:(?:{words.articles})\s+(?=(?:{alternation(words.multipliers)})(?!\w)))?(?:{simple})(?:(?:[\s-]+(?:(?:{joiner})\s+)?)(?:{simple}))*)(?![\w])"
+        )
+
+    def find(self, text: str) -> list[Number]:
+        """Numbers of a lower-case text in their order; glued letters and hyphens are the caller's concern."""
+        read = self._read_han if self._words.han else self._read_spaced
+        found = []
+        for match in self._pattern.finditer(text):
+            number = read(match)
+            if number is not None:
+                found.append(number)
+        return found
+
+    def _read_spaced(self, match: re.Match[str]) -> Number | None:
+        words = self._words
+        raw = match["digits"]
+        if raw is None:
+            value = self._value_of_words(match["words"])
+            if value is None:
+                return None
+            return Number(match.start(), match.end(), value, in_words=True)
+        read = read_digits(raw, words.decimal)
+        if read is None:
+            return None
+        scale = match["scale"]
+        factor = words.scales[scale.strip(" -  \u202f\t\n")] if scale else 1.0
+        return Number(match.start(), match.end(), _exact(read[0], factor), read[1] * factor, scale=factor)
+
+    def _read_han(self, match: re.Match[str]) -> Number | None:
+        raw = match["digits"]
+        scales = self._words.scales
+        if raw is None:
+            text = match["han"]
+            plain = re.sub("[多余几]", "", text)
+            value = self._words.cardinals.get(text) if self._words.code == "ko" else han_value(plain)
+            if value is None:
+                return None
+            odd: Qualifier | None = "more_than" if plain != text else None
+            return Number(match.start(), match.end(), value, in_words=True, qualifier=odd)
+        read = read_digits(raw, ".")
+        if read is None:
+            return None
+        factor = _product(match["scale"], scales)
+        value, step = _exact(read[0], factor), read[1] * factor
+        for part in re.finditer(rf"(\d[\d,]*(?:\.\d+)?)((?:{alternation(scales)})+)", match["more"]):
+            step = _product(part[2], scales)
+            value += float(part[1].replace(",", "")) * step
+        end = match.end("more") if match["more"] else match.end("scale") if match["scale"] else match.end("digits")
+        qualifier: Qualifier | None = "more_than" if match["odd"] else None
+        return Number(match.start(), end, value, step, scale=factor, qualifier=qualifier)
+
+    def _value_of_words(self, text: str) -> float | None:
+        words = self._words
+        total = 0.0
+        article = re.match(rf"(?:{words.articles})\s+", text)
+        section = words.article_values.get(article.group().strip(), 1.0) if article else 0.0
+        text = text[article.end() :] if article else text
+        last = 1e18
+        tokens = re.split(r"[\s-]+", text)
+        if tokens[0] in words.multipliers and not article:
+            return None
+        for token in tokens:
+            if token in words.multipliers:
+                scale = words.multipliers[token]
+                if scale == 100:
+                    section = (section or 1) * scale
+                elif scale > last:
+                    return None
+                else:
+                    total += (section or 1) * scale
+                    section, last = 0.0, scale
+            elif token in words.cardinals:
+                value = words.cardinals[token]
+                if section and not _fits(section, value):
+                    return None
+                section += value
+        return total + section
+
+
+def _fits(section: float, value: float) -> bool:
+    """Twenty takes one to nine, a hundred anything below it; "five six" is no number."""
+    return value < 10 and section % 10 == 0 and section % 100 >= 20 or value < 100 and section % 100 == 0
+
+
+def _product(scales_run: str, scales: dict[str, float] | object) -> float:
+    factor = 1.0
+    table = dict(scales)  # type: ignore[call-overload]
+    while scales_run:
+        key = next(word for word in sorted(table, key=len, reverse=True) if scales_run.startswith(word))
+        factor *= table[key]
+        scales_run = scales_run[len(key) :]
+    return factor
+
+
+def _exact(value: float, factor: float) -> float:
+    """Product without the dust of binary fractions: 1.1 million is 1,100,000."""
+    return float(round(value * factor, 6)) if factor > 1 else value
+
+
+@cache
+def number_finder(code: str) -> NumberFinder:
+    return NumberFinder(vocabulary_for(code))

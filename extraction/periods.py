@@ -1,0 +1,92 @@
+"""Which of a sentence's dates a figure is about, and how such a period can be compared."""
+
+import re
+from datetime import date
+
+from extraction.dates import Mention
+from extraction.drafts import BLANK, Draft, Sentence
+from extraction.roles import clause_bounds
+from items import Period, PeriodType
+
+_NOUN_AFTER = re.compile(r" (?P<word>[a-zà-ÿ-]+)")
+
+
+def assign_periods(sentence: Sentence) -> None:
+    usable = [m for m in sentence.mentions if m.neutral or (m.span is not None and not _attributive(sentence, m))]
+    dated = [m for m in usable if not m.neutral]
+    for index, draft in enumerate(sentence.drafts):
+        before = sentence.drafts[index - 1].tail if index else 0
+        after = sentence.drafts[index + 1].outer if index + 1 < len(sentence.drafts) else len(sentence.low)
+        earlier = next((m for m in usable if m.neutral and draft.tail <= m.start < after), None)
+        mention = _about(sentence, draft, dated, before, after)
+        if draft.role == "prior" and earlier is not None:
+            main = mention or (dated[0] if dated else None)
+            draft.period = _year_before(sentence, earlier, main)
+        elif draft.role == "prior" and mention is not None and not _beside(mention, before, after):
+            draft.period = None
+        elif mention is not None:
+            draft.period = _period(sentence, draft, mention, dated)
+
+
+def _attributive(sentence: Sentence, mention: Mention) -> bool:
+    """ "the 2021 amount", "the 2019 revision": the year names a thing, not a time."""
+    if not mention.bare and not sentence.text[mention.start : mention.end][:1].lower() == "q":
+        return False
+    head = sentence.low[max(0, mention.start - 4) : mention.start]
+    start = sentence.low[mention.start : mention.end]
+    if not (head.endswith("the ") or start.startswith("the ")):
+        return False
+    following = _NOUN_AFTER.match(sentence.bare, mention.end)
+    words = sentence.words
+    return following is not None and following["word"] not in words.stops and following["word"] not in words.verbs
+
+
+def _beside(mention: Mention, before: int, after: int) -> bool:
+    return before <= mention.start and mention.end <= after
+
+
+def _about(sentence: Sentence, draft: Draft, dated: list[Mention], before: int, after: int) -> Mention | None:
+    """Behind the figure in its clause, else before it in its clause, else nearest before, else the first behind."""
+    first, last = clause_bounds(sentence.bare, draft.start, draft.tail)
+    behind = [m for m in dated if draft.tail <= m.start < min(last, after)]
+    if behind:
+        return behind[0]
+    ahead = [m for m in dated if m.end <= draft.start]
+    inside = [m for m in ahead if m.start >= first]
+    if inside and not (sentence.words.han is False and draft.role == "prior"):
+        return inside[-1]
+    if draft.role == "prior":
+        return None
+    if ahead:
+        return ahead[-1]
+    rest = [m for m in dated if draft.tail <= m.start]
+    return rest[0] if rest and draft.role != "prior" and len(dated) == 1 else None
+
+
+def _period(sentence: Sentence, draft: Draft, mention: Mention, dated: list[Mention]) -> Period:
+    assert mention.span is not None
+    span = mention.span
+    text = sentence.text[mention.start : mention.end]
+    kind: PeriodType = span.type
+    since = next((m for m in dated if m.since and m.span and m.end <= draft.start), mention if mention.since else None)
+    if since is not None and since.span is not None and kind != "ytd":
+        until = span.last if mention is not since else sentence.ref
+        first = min(since.start, mention.start)
+        return Period(sentence.text[first : max(since.end, mention.end)], since.span.first, until, "running")
+    if mention.as_of and kind == "closed":
+        kind = "level"
+    return Period(text, span.first, span.last, kind)
+
+
+def _year_before(sentence: Sentence, earlier: Mention, main: Mention | None) -> Period | None:
+    text = sentence.text[earlier.start : earlier.end]
+    if main is None or main.span is None or main.span.first is None or main.span.last is None:
+        return Period(text, None, None)
+    return Period(text, _back(main.span.first), _back(main.span.last), main.span.type)
+
+
+def _back(day: date) -> date:
+    return day.replace(year=day.year - 1, day=28) if (day.month, day.day) == (2, 29) else day.replace(year=day.year - 1)
+
+
+__all__ = ["BLANK", "assign_periods"]

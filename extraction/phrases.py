@@ -1,0 +1,136 @@
+"""Noun phrases in languages that put spaces between words, found by their edges: small words, verbs, marks."""
+
+import re
+from functools import cache
+
+from extraction.drafts import BLANK
+from extraction.vocabulary import vocabulary_for
+
+_TOKEN = re.compile(rf"[^\W_](?:[\w'’/-]*[\w])?(?:\.[^\W\d_]\w*)*|[^\s\w]|{BLANK}+")
+_BRACKETED = re.compile(r"\([^()]{1,24}\)")
+_LONGEST = 12
+
+Span = tuple[int, int]
+
+
+class PhraseReader:
+    def __init__(self, code: str) -> None:
+        words = vocabulary_for(code)
+        self._stops, self._verbs = frozenset(words.stops), frozenset(words.verbs)
+        self._determiners = frozenset(words.determiners)
+        self._links, self._ands = frozenset(words.phrase_links), frozenset(words.ands)
+        self._linking_nouns = re.compile("|".join(words.linking_nouns) or "(?!)")
+        self._of = words.of
+        self._plural = re.compile(words.plural)
+        self._participle = re.compile(words.participle)
+        self._leads = re.compile("(?:" + "|".join(sorted(words.leads, key=len, reverse=True)) + r")\s+")
+        self._post = words.adjectives_follow
+
+    def skip(self, low: str, at: int) -> int:
+        """Past the determiners and counting words that open a phrase."""
+        while True:
+            while at < len(low) and low[at] in ' \xa0\u202f"“«':
+                at += 1
+            lead = self._leads.match(low, at)
+            if lead:
+                at = lead.end()
+                continue
+            token = _TOKEN.match(low, at)
+            if token is None or token.group() not in self._determiners:
+                return at
+            at = token.end()
+
+    def read(self, low: str, at: int, *, singular: bool = False, depth: int = 0) -> Span | None:
+        """The phrase that starts at an offset. `singular`: its head need not be a plural."""
+        start = at = self.skip(low, at)
+        end, head, count = at, False, 0
+        while count < _LONGEST:
+            token = _TOKEN.search(low, at)
+            if token is None or low[at : token.start()].strip():
+                break
+            word = token.group()
+            bracket = _BRACKETED.match(low, token.start()) if word == "(" else None
+            if bracket and count and not bracket.group()[1].isdigit():
+                follows = _TOKEN.match(low, bracket.end() + 1)
+                if follows and self._goes_on(follows.group(), head):
+                    at = bracket.end()
+                    continue
+                break
+            if not word[0].isalpha() or (count == 0 and self._ends_at_once(word)):
+                break
+            if word in self._ands:
+                step = self._after_and(low, token.end(), head, singular)
+                if step is None or not count:
+                    break
+                at = step
+                continue
+            if word in self._links:
+                linked = self._link(low, token, head or singular or count > 0, depth, low[start:end]) if count else None
+                if linked is None:
+                    break
+                end = at = linked
+                head = True
+                count += 2
+                continue
+            if word in self._stops or word in self._verbs or word in self._determiners:
+                break
+            plural = self._plural.fullmatch(word) is not None
+            if head and not (plural or self._post and count < 6 and not self._participle.fullmatch(word)):
+                break
+            if (
+                self._participle.fullmatch(word)
+                and count
+                and (head or singular)
+                and not self._leads_on(low, token.end())
+            ):
+                break
+            head = head or plural
+            end = at = token.end()
+            count += 1
+        return (start, end) if end > start else None
+
+    def _ends_at_once(self, word: str) -> bool:
+        return word in self._stops or word in self._verbs or word in self._links or word in self._ands
+
+    def _goes_on(self, word: str, head: bool) -> bool:
+        return word[0].isalpha() and not head and not self._ends_at_once(word)
+
+    def _leads_on(self, low: str, at: int) -> bool:
+        """Whether a noun follows a participle ("sampled drugs"), so that it narrows and does not tell."""
+        token = _TOKEN.search(low, at)
+        return (
+            token is not None
+            and token.group()[0].isalpha()
+            and not self._ends_at_once(token.group())
+            and token.group() not in self._determiners
+        )
+
+    def _after_and(self, low: str, at: int, head: bool, singular: bool) -> int | None:
+        """An "and" inside a phrase: before its head always, behind it only when another plural follows soon."""
+        for count, token in enumerate(_TOKEN.finditer(low, at)):
+            word = token.group()
+            if count == 4 or not word[0].isalpha() or word in self._determiners or self._ends_at_once(word):
+                return None
+            if not head and not singular:
+                return at
+            if self._plural.fullmatch(word):
+                return at
+        return None
+
+    def _link(self, low: str, link: re.Match[str], ready: bool, depth: int, so_far: str) -> int | None:
+        """The end of "of …", "for …" behind a head, where that narrows what is counted."""
+        word = link.group()
+        if not ready or depth > 2:
+            return None
+        if word not in self._of and not self._linking_nouns.search(so_far):
+            return None
+        following = _TOKEN.search(low, link.end())
+        if following is None or following.group() in self._determiners and word not in self._of:
+            return None
+        phrase = self.read(low, link.end(), singular=True, depth=depth + 1)
+        return phrase[1] if phrase else None
+
+
+@cache
+def phrase_reader(code: str) -> PhraseReader:
+    return PhraseReader(code)

@@ -1,0 +1,60 @@
+"""More than, nearly, about …: how a figure relates to its number."""
+
+import re
+from functools import cache
+
+from extraction.drafts import Draft, Sentence
+from extraction.vocabulary import alternation, vocabulary_for
+from items import Qualifier
+
+_BEFORE = 48
+_AFTER = 24
+
+
+class QualifierReader:
+    def __init__(self, code: str) -> None:
+        words = vocabulary_for(code)
+        self._before_words, self._after_words = words.before, words.after
+        before = alternation({re.escape(word) if not words.han else word: 0 for word in words.before})
+        if words.han:
+            self._before = re.compile(rf"(?P<word>{before})(?:有|为|达|到|達|為)?\s*\Z")
+        else:
+            fill = "|".join(re.escape(word) for word in (*words.leads, *words.determiners))
+            self._before = re.compile(rf"(?<![^\W_])(?P<word>{before})\s*(?:(?:{fill})\s+)?\Z")
+        after = alternation({re.escape(word): 0 for word in words.after})
+        self._after = re.compile(rf"\s?(?P<word>{after})(?![a-z])")
+        self._han = words.han
+        self._patterns = (
+            [(re.compile(word + r"\Z"), value) for word, value in words.before.items()] if words.han else []
+        )
+
+    def read(self, sentence: Sentence, draft: Draft) -> None:
+        """Sets the qualifier and the outer bounds of a figure."""
+        draft.outer = draft.start
+        draft.tail = max(draft.tail, draft.end)
+        low = sentence.low
+        before = self._before.search(low, max(0, draft.start - _BEFORE), draft.start)
+        if before:
+            draft.outer = before.start("word")
+            self._set(draft, self._value_before(before["word"]))
+        for place in dict.fromkeys((draft.end, draft.tail)):
+            after = self._after.match(low, place, place + _AFTER)
+            if after:
+                draft.tail = max(draft.tail, after.end())
+                self._set(draft, self._after_words[after["word"]])
+                break
+
+    def _value_before(self, word: str) -> Qualifier:
+        if word in self._before_words:
+            return self._before_words[word]
+        return next(value for pattern, value in self._patterns if pattern.search(word))
+
+    @staticmethod
+    def _set(draft: Draft, qualifier: Qualifier) -> None:
+        if draft.value_max is None:
+            draft.qualifier = qualifier
+
+
+@cache
+def qualifier_reader(code: str) -> QualifierReader:
+    return QualifierReader(code)

@@ -1,0 +1,207 @@
+"""Numbers with their units: which number is a count, money, a percentage, a multiple or a duration, and which is none."""
+
+import re
+from functools import cache
+
+from extraction.drafts import BLANK, Draft, Sentence, blanked
+from extraction.han_numerals import han_value
+from extraction.numbers import Number, number_finder
+from extraction.vocabulary import Vocabulary, alternation, vocabulary_for
+
+_GLUED_BEFORE = re.compile(r"(?:[a-zα-ωà-ÿ_]|[a-zα-ωà-ÿ\d][-–/.,]|[#/@])\Z")
+_GLUED_AFTER = re.compile(r"[a-zα-ωà-ÿ_\d]|[-–/][a-z\d]|[.,]\d")
+_LONGEST_CODE = 12
+
+
+class QuantityReader:
+    """Unit patterns of one language, compiled once."""
+
+    def __init__(self, words: Vocabulary) -> None:
+        self._words = words
+        edge = "" if words.han else r"(?![^\W_])"
+        num = rf"(?P<num>\d+(?:[.,]\d+)?|{alternation(words.cardinals)})"
+        plain = num.replace("?P<num>", "?:")
+        if words.han:
+            num = "(?P<num>[一二两三四五六七八九十百\\d.]+)"
+            plain = r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)"
+        self._ages = re.compile("|".join(p.replace("NUM", plain) for p in words.ages) or "(?!)")
+        self._fractions = [
+            (re.compile(rf"(?<![\w-])(?:{p})(?![\w-])" if not words.han else p), value) for p, value in words.fractions
+        ]
+        self._multiples = [
+            (re.compile((rf"(?<![\w-])(?:{p})(?![\w])" if not words.han else p).replace("NUM", num)), value)
+            for p, value in words.multiples
+        ]
+        codes = [re.escape(word) for word in words.currencies if not word[-1].isalpha() or len(word) < 4]
+        self._money_before = re.compile(rf"(?:^|(?<=[^a-z]))(?P<code>{alternation(tuple(codes))})\s?\Z")
+        self._money_after = re.compile(rf"[\s-]?(?P<word>{_either(words.currencies)}){edge}")
+        self._percent = re.compile(
+            rf"\s?-?(?:{alternation(words.percents)}){edge}(?!\w)"
+            if not words.han
+            else rf"\s?(?:{alternation(words.percents)})"
+        )
+        self._points = re.compile(rf"[\s-]?(?:{alternation(words.points)}){edge}")
+        self._duration = re.compile(rf"[\s-]?(?P<word>{_either(words.durations)}){edge}")
+        self._dose = re.compile(rf"[\s-]?(?:{alternation(words.doses)})(?![a-z])")
+        self._measure = re.compile(rf"[\s-]?(?P<word>{alternation(words.measures)}){edge}")
+        self._classifier = re.compile(rf"\s?[余多几]?(?P<word>{alternation(words.classifiers)})")
+        self._nouns = re.compile(rf"[\s-]?(?:[\w-]+\s){{0,3}}(?:{alternation(words.count_nouns)}){edge}")
+        self._name_of = {**words.currencies}
+        self._finder = number_finder(words.code)
+
+    def read(self, sentence: Sentence) -> list[Draft]:
+        """Figures in their order, ranges not yet joined; what they cover is blanked out of `sentence.open`."""
+        taken = [(match.start(), match.end()) for match in self._ages.finditer(sentence.open)]
+        sentence.open = blanked(sentence.open, taken)
+        drafts = self._fixed(sentence)
+        sentence.open = blanked(sentence.open, [(draft.start, draft.end) for draft in drafts])
+        for number in self._finder.find(sentence.open):
+            draft = self._unit(sentence.open, number)
+            if draft is not None:
+                drafts.append(draft)
+        drafts.sort(key=lambda draft: draft.start)
+        return drafts
+
+    def _fixed(self, sentence: Sentence) -> list[Draft]:
+        """Fractions and multiples: expressions that are figures as a whole."""
+        found: list[Draft] = []
+        for pattern, value in self._fractions:
+            for match in pattern.finditer(sentence.open):
+                number = _share(match, self._words) if value < 0 else value
+                if number is not None and not _covered(found, match):
+                    found.append(
+                        Draft(
+                            start=match.start(),
+                            end=match.end(),
+                            value=number,
+                            kind="percent",
+                            unit="fraction",
+                            in_words=True,
+                        )
+                    )
+        for pattern, factor in self._multiples:
+            for match in pattern.finditer(sentence.open):
+                value_ = factor if factor is not None else _spoken(match["num"], self._words)
+                if value_ is not None and not _covered(found, match):
+                    found.append(
+                        Draft(start=match.start(), end=match.end(), value=value_, kind="multiple", unit="multiple")
+                    )
+        return found
+
+    def _unit(self, text: str, number: Number) -> Draft | None:
+        start, end = number.start, number.end
+        draft = Draft(
+            start=start, end=end, value=number.value, step=number.step, scale=number.scale, in_words=number.in_words
+        )
+        if number.qualifier:
+            draft.qualifier = number.qualifier
+        code = self._money_before.search(text, max(0, start - _LONGEST_CODE), start)
+        if code:
+            return self._money(draft, text, code)
+        if _GLUED_BEFORE.search(text, max(0, start - 2), start):
+            return None
+        if self._dose.match(text, end):
+            return None
+        for pattern, kind in (
+            (self._percent, "percent"),
+            (self._points, "points"),
+            (self._money_after, "money"),
+            (self._measure, "other"),
+            (self._duration, "duration"),
+        ):
+            match = pattern.match(text, end)
+            if match:
+                return self._with_unit(draft, match, kind)
+        return self._counted(draft, text, number)
+
+    def _money(self, draft: Draft, text: str, code: re.Match[str]) -> Draft:
+        draft.currency, draft.unit = self._words.currencies[code["code"]]
+        draft.kind, draft.start = "money", code.start("code")
+        after = self._money_after.match(text, draft.end)
+        if after:
+            draft.end = after.end()
+        return draft
+
+    def _with_unit(self, draft: Draft, match: re.Match[str], kind: str) -> Draft:
+        if kind in ("percent", "points"):
+            draft.kind, draft.unit = "percent", "%" if kind == "percent" else "pp"
+            draft.end = match.end()
+            return draft
+        word = match["word"]
+        draft.end = match.end()
+        if kind == "money":
+            draft.kind = "money"
+            draft.currency, draft.unit = _lookup(self._words.currencies, word)
+        elif kind == "duration":
+            draft.kind, draft.unit = "duration", _lookup(self._words.durations, word)
+        else:
+            draft.kind, draft.unit = "other", word
+        return draft
+
+    def _counted(self, draft: Draft, text: str, number: Number) -> Draft | None:
+        if self._words.classifiers:
+            match = self._classifier.match(text, draft.end)
+            if match:
+                draft.unit, draft.tail = match["word"], match.end()
+                return draft
+            if self._words.han:
+                return self._bare_han(draft, text, number)
+        if _GLUED_AFTER.match(text, draft.end):
+            return None
+        if number.in_words and number.value == 1 and not self._nouns.match(text, draft.end):
+            return None
+        return draft
+
+    def _bare_han(self, draft: Draft, text: str, number: Number) -> Draft | None:
+        """A number without a classifier counts only where its words say so."""
+        if number.in_words or _GLUED_AFTER.match(text, draft.end):
+            return None
+        named = self._nouns.match(text, draft.end)
+        led = re.search(rf"(?:{'|'.join(self._words.totals)})\s*\Z", text[max(0, draft.start - 10) : draft.start])
+        return draft if named or led else None
+
+
+def _either(table: object) -> str:
+    return "|".join(sorted((str(word) for word in table), key=len, reverse=True)) or "(?!)"  # type: ignore[attr-defined]
+
+
+def _lookup(table, word):  # type: ignore[no-untyped-def]
+    for pattern, value in table.items():
+        if re.fullmatch(pattern if pattern[-1] != "$" else re.escape(pattern), word):
+            return value
+    return table[word]
+
+
+def _covered(found: list[Draft], match: re.Match[str]) -> bool:
+    return any(draft.start < match.end() and match.start() < draft.end for draft in found)
+
+
+def _spoken(text: str, words: Vocabulary) -> float | None:
+    numbers = number_finder(words.code).find(text)
+    if len(numbers) == 1 and numbers[0].end == len(text):
+        return numbers[0].value
+    return words.cardinals.get(text)
+
+
+def _share(match: re.Match[str], words: Vocabulary) -> float | None:
+    """ "One in five", 三分之一, 三成, 百分之九十八点六: the part by its whole, in percent; a lone part counts tenths."""
+    parts = match.groupdict()
+    text = parts.get("percent")
+    if text:
+        whole, _, fraction = text.replace("点", ".").partition(".")
+        tail = "".join(str(int(han_value(char) or 0)) for char in fraction)
+        head = han_value(whole)
+        return None if head is None else float(f"{head:.0f}.{tail or 0}")
+    part = _spoken(parts["part"], words)
+    of = _spoken(parts["whole"], words) if "whole" in parts else 10.0
+    if part is None or not of:
+        return None
+    return 100.0 * (part + (0.5 if parts.get("half") else 0.0)) / of
+
+
+@cache
+def quantity_reader(code: str) -> QuantityReader:
+    return QuantityReader(vocabulary_for(code))
+
+
+__all__ = ["BLANK", "QuantityReader", "quantity_reader"]

@@ -1,0 +1,73 @@
+"""Joins the two ends of a range: 10 to 20 percent, between £5m and £10m, 10至20件."""
+
+import re
+from functools import cache
+
+from extraction.drafts import Draft, Sentence
+from extraction.vocabulary import vocabulary_for
+
+
+class RangeJoiner:
+    def __init__(self, code: str) -> None:
+        words = vocabulary_for(code)
+        joins = sorted(words.range_joins, key=len, reverse=True)
+        self._join = re.compile(
+            "|".join(
+                rf"\s*{re.escape(join.strip())}\s*"
+                if not join.strip().isalpha() or words.han
+                else rf"\s+{join.strip()}\s+"
+                for join in joins
+            )
+        )
+        self._needs_between = words.range_and
+        self._between = re.compile(rf"(?:{words.range_between})\s*\Z")
+        self._moves = re.compile(rf"(?:{'|'.join(words.priors) or '(?!)'})\s*\Z")
+
+    def join(self, sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
+        joined: list[Draft] = []
+        for draft in drafts:
+            if joined and self._fits(sentence.low, joined[-1], draft):
+                joined[-1] = _joined(joined[-1], draft)
+            else:
+                joined.append(draft)
+        return joined
+
+    def _fits(self, low: str, first: Draft, last: Draft) -> bool:
+        gap_start = max(first.end, first.tail)
+        if first.value_max is not None or last.start < gap_start or last.start - gap_start > 6:
+            return False
+        gap = low[gap_start : last.start]
+        if not self._join.fullmatch(gap):
+            return False
+        if first.kind != last.kind and first.unit is not None:
+            return False
+        scale = _scale(first, last)
+        if first.value * scale >= last.value or first.kind == "multiple":
+            return False
+        head = low[max(0, first.start - 40) : first.start]
+        if gap.strip() in self._needs_between:
+            return self._between.search(head) is not None
+        return not self._moves.search(head)
+
+
+def _scale(first: Draft, last: Draft) -> float:
+    """In "2 to 3 million" and 10至20万 the scale word holds for both ends."""
+    factor = last.scale
+    return (
+        factor if first.scale == 1 and factor > 1 and first.value * factor < last.value and first.value < 1000 else 1.0
+    )
+
+
+def _joined(first: Draft, last: Draft) -> Draft:
+    factor = _scale(first, last)
+    last.value_max, last.value = last.value, first.value * factor
+    last.start, last.qualifier = first.start, "range"
+    last.currency = last.currency or first.currency
+    if first.kind == "money":
+        last.kind, last.unit = "money", last.unit if last.currency and last.unit else first.unit
+    return last
+
+
+@cache
+def range_joiner(code: str) -> RangeJoiner:
+    return RangeJoiner(code)

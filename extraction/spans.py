@@ -1,0 +1,227 @@
+"""Resolves the named parts of a written date to days, whatever the language they were written in."""
+
+import re
+from calendar import monthrange
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import MAXYEAR, MINYEAR, date, timedelta
+
+from extraction.han_numerals import han_value
+from extraction.vocabulary import Vocabulary
+from items import PeriodType
+
+Groups = Mapping[str, str]
+
+_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
+_DIGITS = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Days from first to last, both included, and how the span can be compared."""
+
+    first: date | None
+    last: date | None
+    type: PeriodType = "closed"
+
+
+def resolve(parts: Groups, ref: date | None, words: Vocabulary, ahead: bool) -> Span | None:
+    """None when the parts name no day of the calendar, or need a reference date that is not given.
+
+    Groups: y/y2 years, ry relative year, m/m2 months, d/d2 days, q/q2 quarters, h half, n first months,
+    nq first quarters, back a number of months up to the date, edge end or start, fy/fy2 financial year,
+    ytd year to date, rel another relative word, plan a five-year plan. `ahead`: a date without a year lies ahead.
+    """
+    try:
+        return _resolve(parts, ref, words, ahead)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _resolve(parts: Groups, ref: date | None, words: Vocabulary, ahead: bool) -> Span | None:
+    if "ytd" in parts:
+        return Span(date(ref.year, 1, 1), ref, "ytd") if ref else None
+    if "rel" in parts:
+        return _relative(words.relative[parts["rel"]], ref)
+    if "fy" in parts:
+        return _financial_year(parts)
+    if "plan" in parts:
+        return _five_years(_number(parts["plan"], words))
+    if "d" in parts and "m" in parts:
+        span = _days(parts, ref, words, ahead)
+    elif "q" in parts or "h" in parts or "nq" in parts:
+        span = _quarters(parts, ref, words)
+    elif "m" in parts or "n" in parts:
+        span = _months(parts, ref, words, ahead)
+    else:
+        span = _years(parts, ref, words)
+    if span is None:
+        return None
+    if "back" in parts and span.last:
+        return Span(_months_back(span.last, _number(parts["back"], words)), span.last)
+    return _edge(span, parts.get("edge", ""), words)
+
+
+def _five_years(number: int) -> Span:
+    """China's five-year plans; the seventh began in 1986."""
+    start = 1986 + 5 * (number - 7)
+    return Span(date(start, 1, 1), date(start + 4, 12, 31))
+
+
+def _number(text: str, words: Vocabulary) -> int:
+    digits = _DIGITS.search(text)
+    if digits:
+        return int(digits.group())
+    value = words.months.get(text, words.ordinals.get(text, words.cardinals.get(text)))
+    if value is None:
+        value = han_value(text)
+    if value is None:
+        raise ValueError(text)
+    return int(value)
+
+
+def _year(text: str) -> int:
+    for era, before in _ERAS.items():
+        if text.startswith(era):
+            rest = text[len(era) :]
+            return before + (1 if rest == "元" else int(rest) if rest.isdigit() else han_value(rest) or 0)
+    if text.isdigit():
+        year = int(text)
+        return year if year > 99 else 2000 + year
+    digits = "".join(str("〇一二三四五六七八九".index(char.replace("零", "〇"))) for char in text)
+    return int(digits)
+
+
+def _written_year(parts: Groups, ref: date | None, words: Vocabulary) -> int | None:
+    if "y" in parts:
+        return _year(parts["y"])
+    if "ry" in parts and ref:
+        return ref.year + words.relative_years[parts["ry"]]
+    return None
+
+
+def _month_end(year: int, month: int) -> date:
+    return date(year, month, monthrange(year, month)[1])
+
+
+def _months_back(last: date, count: int) -> date:
+    index = last.year * 12 + last.month - count
+    return date(index // 12, index % 12 + 1, 1)
+
+
+def _days(parts: Groups, ref: date | None, words: Vocabulary, ahead: bool) -> Span | None:
+    month, day = _number(parts["m"], words), _number(parts["d"], words)
+    month2 = _number(parts["m2"], words) if "m2" in parts else month
+    day2 = _number(parts["d2"], words) if "d2" in parts else day
+    year2 = _year(parts["y2"]) if "y2" in parts else None
+    year = _written_year(parts, ref, words)
+    if year is None and year2 is not None:
+        year = year2 if (month, day) <= (month2, day2) else year2 - 1
+    if year is None:
+        if ref is None:
+            return None
+        year = _nearest_year(ref, month2, day2, ahead)
+    first = date(year, month, day)
+    last = date(year2 or (year if (month2, day2) >= (month, day) else year + 1), month2, day2)
+    opens_year = (month, day) == (1, 1) and last > first and last != date(year, 12, 31)
+    return Span(first, last, "ytd" if opens_year else "closed")
+
+
+def _nearest_year(ref: date, month: int, day: int, ahead: bool) -> int:
+    """A date without a year is the last one up to the reference date, or the next one when it lies ahead.
+
+    A notice may carry the day after its own; a week's grace keeps that in the year.
+    """
+    here = date(ref.year, month, min(day, monthrange(ref.year, month)[1]))
+    if ahead:
+        return ref.year if here >= ref else ref.year + 1
+    return ref.year if here <= ref + timedelta(days=7) else ref.year - 1
+
+
+def _months(parts: Groups, ref: date | None, words: Vocabulary, ahead: bool) -> Span | None:
+    month = _number(parts["m"], words) if "m" in parts else 1
+    month2 = month
+    if "m2" in parts:
+        month2 = _number(parts["m2"], words)
+    elif "n" in parts:
+        month2 = _number(parts["n"], words)
+    year = _written_year(parts, ref, words)
+    year2 = _year(parts["y2"]) if "y2" in parts else None
+    if year is None and year2 is not None:
+        year = year2 if month <= month2 else year2 - 1
+    if year is None:
+        if ref is None:
+            return None
+        year = _nearest_year(ref, month2, 1, ahead)
+        year = year if month <= month2 else year - 1
+    last_year = year2 or (year if month2 >= month else year + 1)
+    opens_year = month == 1 and last_year == year and 1 < month2 < 12
+    return Span(date(year, month, 1), _month_end(last_year, month2), "ytd" if opens_year or "n" in parts else "closed")
+
+
+def _quarters(parts: Groups, ref: date | None, words: Vocabulary) -> Span | None:
+    if "h" in parts:
+        first, last = (1, 6) if _number(parts["h"], words) == 1 else (7, 12)
+    elif "nq" in parts:
+        first, last = 1, 3 * _number(parts["nq"], words)
+    else:
+        quarter = _number(parts["q"], words)
+        last_quarter = _number(parts["q2"], words) if "q2" in parts else quarter
+        first, last = 3 * quarter - 2, 3 * last_quarter
+    year = _written_year(parts, ref, words)
+    if year is None:
+        if ref is None:
+            return None
+        year = ref.year if date(ref.year, first, 1) <= ref else ref.year - 1
+    running = last - first > 2 and first == 1 and last == 9
+    return Span(date(year, first, 1), _month_end(year, last), "ytd" if running else "closed")
+
+
+def _years(parts: Groups, ref: date | None, words: Vocabulary) -> Span | None:
+    year = _written_year(parts, ref, words)
+    if year is None:
+        if "edge" not in parts or ref is None:
+            return None
+        year = ref.year
+    last = year
+    if "y2" in parts:
+        text = parts["y2"]
+        last = int(str(year)[: 4 - len(text)] + text) if text.isdigit() and len(text) < 4 else _year(text)
+    return Span(date(year, 1, 1), date(last, 12, 31)) if MINYEAR <= year <= last < MAXYEAR else None
+
+
+def _financial_year(parts: Groups) -> Span:
+    """FY 2024 is the one that ends in September 2024 (October to September); 2019-20 runs from April to March."""
+    year = _year(parts["fy"])
+    if "fy2" in parts:
+        return Span(date(year, 4, 1), date(year + 1, 3, 31))
+    return Span(date(year - 1, 10, 1), date(year, 9, 30))
+
+
+def _relative(step: tuple[str, int], ref: date | None) -> Span | None:
+    if ref is None:
+        return None
+    unit, offset = step
+    if unit == "day":
+        day = ref + timedelta(days=offset)
+        return Span(day, day)
+    if unit == "week":
+        monday = ref - timedelta(days=ref.weekday()) + timedelta(weeks=offset)
+        return Span(monday, monday + timedelta(days=6))
+    if unit == "year":
+        return Span(date(ref.year + offset, 1, 1), date(ref.year + offset, 12, 31))
+    size = 3 if unit == "quarter" else 6 if unit == "half" else 1
+    index = (ref.year * 12 + ref.month - 1) // size + offset
+    start = index * size
+    last = start + size - 1
+    return Span(date(start // 12, start % 12 + 1, 1), _month_end(last // 12, last % 12 + 1))
+
+
+def _edge(span: Span, edge: str, words: Vocabulary) -> Span:
+    if not edge or span.first is None or span.last is None:
+        return span
+    kind, _ = words.relative[edge]
+    day = span.last if kind == "end" else span.first
+    if kind == "mid":
+        return span
+    return Span(day, day, "level")

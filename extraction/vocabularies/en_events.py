@@ -1,0 +1,154 @@
+"""English words for what is counted, what happened to it, and what a figure does in its sentence."""
+
+from typing import Any
+
+EVENTS = {
+    "in_trials": (
+        r"(?:conducting|undergoing|entered|enter|entering|started|starting) (?:\w+ )?(?:clinical )?trials", r"in (?:\w+ )?clinical (?:trials|development|studies)",
+        r"being (?:tested|studied|trialled)", r"clinical trials are (?:under way|underway|ongoing|being)", r"under clinical (?:trial|investigation|study)",
+        r"conducting \w+ clinical trials", r"in human trials",
+    ),
+    "recruiting": (r"recruiting", r"enroll?(?:s|ed|ing)?", r"recruited"),
+    "ongoing": (r"ongoing", r"under ?way", r"in progress"),
+    "in_review": (r"under (?:review|evaluation|assessment)", r"in review", r"being (?:reviewed|assessed|evaluated)", r"pending"),
+    "accepted": (r"accept(?:s|ed|ing|ance)?", r"receiv(?:es|ed|ing)", r"receipt of", r"submitted", r"submit(?:s|ting)?", r"filed", r"filings?", r"lodged"),
+    "approved": (
+        r"approv(?:es|ed|ing|al|als)", r"licen[sc](?:es|ed|ing)", r"authori[sz](?:es|ed|ing|ation|ations)", r"clear(?:ed|ing)",
+        r"green-lit",
+    ),
+    "recommended": (r"recommend(?:s|ed|ing|ation|ations)?", r"positive opinions?", r"endorsed"),
+    "granted": (r"grant(?:s|ed|ing)?", r"award(?:s|ed|ing)?", r"designat(?:es|ed|ing)", r"designations?", r"conferred", r"certified"),
+    "rejected": (r"reject(?:s|ed|ing|ion|ions)", r"refus(?:es|ed|ing|al|als)", r"declin(?:ed) to approve", r"turned down", r"denied"),
+    "registered": (r"register(?:s|ed|ing)?", r"registrations?", r"listed", r"filed for record"),
+    "on_market": (r"on the market", r"marketed", r"launch(?:es|ed|ing)", r"placed on the market", r"available on"),
+    "recalled": (r"recall(?:s|ed|ing)?",),
+    "withdrawn": (r"withdr[ae]w(?:n|s|al|als|ing)?", r"revok(?:es|ed|ing)", r"cancel(?:led|ed|ling)?", r"suspend(?:s|ed|ing)?", r"suspensions?", r"removed"),
+    "seized": (r"seiz(?:es|ed|ing|ures?)", r"confiscat(?:es|ed|ing)", r"intercept(?:s|ed|ing)", r"impound(?:ed|ing)"),
+    "closed": (r"shut down", r"closed", r"clos(?:es|ing) down", r"taken down", r"took down", r"blocked", r"dismantled"),
+    "inspected": (r"inspect(?:s|ed|ing)?", r"inspections?", r"visit(?:s|ed|ing)?", r"audit(?:s|ed|ing)?", r"checked"),
+    "investigated": (r"investigat(?:es|ed|ing|ions?)", r"prosecut(?:es|ed|ing|ions?)", r"handled", r"arrest(?:s|ed)"),
+    "tested": (r"test(?:s|ed|ing)", r"sampl(?:ed|ing)", r"analy[sz]ed", r"examined"),
+    "failed": (r"fail(?:s|ed|ing|ures?)", r"non-?complian(?:t|ce)", r"did not (?:comply|meet|pass)", r"substandard", r"rejected at"),
+    "passed": (r"compl(?:ied|iant|y|ies)", r"pass(?:ed|es)", r"met the", r"pass rate", r"compliance rate"),
+    "reported": (r"report(?:s|ed|ing)?", r"notif(?:y|ied|ies|ications?)"),
+    "confirmed": (r"confirm(?:s|ed|ing)?", r"found", r"detect(?:s|ed|ing)", r"identif(?:y|ies|ied)"),
+    "issued": (r"issu(?:es|ed|ing)", r"sent", r"publish(?:es|ed|ing)", r"releas(?:es|ed|ing) (?:guid|stand|doc)", r"served", r"announc(?:es|ed|ing)"),
+    "released": (r"releas(?:es|ed|ing)", r"batch release"),
+    "answered": (r"answer(?:s|ed|ing)", r"repl(?:ied|ies)", r"responded", r"handled enquiries"),
+    "completed": (r"complet(?:es|ed|ing)", r"finali[sz]ed", r"concluded", r"closed out"),
+    "revised": (r"revis(?:es|ed|ing)", r"updat(?:es|ed|ing)", r"amended"),
+    "in_shortage": (r"shortage", r"in short supply", r"out of stock"),
+    "sold": (r"sold", r"sales", r"turnover", r"revenues?"),
+    "exported": (r"export(?:s|ed|ing)?",),
+    "imported": (r"import(?:ed|ing|s)\b",),
+    "produced": (r"produc(?:es|ed|ing)", r"manufactur(?:ed|ing)"),
+    "fined": (r"fin(?:es|ed|ing)\b", r"penalt(?:y|ies)", r"penali[sz]ed"),
+    "invested": (r"invest(?:s|ed|ing|ments?)", r"committed", r"allocated", r"funding"),
+    "paid": (r"paid", r"fees?", r"collected", r"income"),
+    "vaccinated": (r"vaccinat(?:es|ed|ions?)", r"administered", r"immuni[sz]ed"),
+    "died": (r"died", r"deaths?", r"fatalit(?:y|ies)"),
+    "trained": (r"train(?:ed|ing)",),
+    "distributed": (r"distribut(?:es|ed|ing)", r"shipped", r"delivered", r"supplied"),
+    "destroyed": (r"destroyed", r"disposed of"),
+    "charged": (r"charged", r"convicted", r"sentenced"),
+}  # fmt: skip
+
+PLACES = {name: name.title() for name in (
+    "china", "japan", "india", "germany", "france", "spain", "portugal", "italy", "brazil", "mexico", "canada", "australia",
+    "singapore", "switzerland", "ireland", "south korea", "korea", "new zealand", "south africa", "africa", "europe", "asia",
+    "england", "scotland", "wales", "northern ireland", "beijing", "shanghai", "guangdong", "zhejiang", "jiangsu", "hainan",
+    "shandong", "sichuan", "tianjin", "chongqing", "hong kong", "macao", "taiwan", "hubei", "hunan", "fujian", "california",
+    "new york", "texas", "ontario", "quebec", "london", "latin america", "north america", "thailand", "vietnam", "indonesia",
+    "malaysia", "turkey", "nigeria", "belgium", "netherlands", "sweden", "denmark", "norway", "austria", "poland", "puerto rico",
+)} | {
+    "the united states": "United States", "united states": "United States", "the us": "United States", "the u.s.": "United States",
+    "the uk": "United Kingdom", "the united kingdom": "United Kingdom", "great britain": "United Kingdom", "the eu": "European Union",
+    "the european union": "European Union", "eu member states": "European Union", "abroad": "abroad", "overseas": "abroad",
+    "outside the country": "abroad", "other countries": "abroad", "foreign": "abroad", "worldwide": "world", "globally": "world",
+    "around the world": "world", "the world": "world", "domestic": "domestic", "imported": "abroad",
+}  # fmt: skip
+
+_AUX = (
+    "is are was were be been being am has have had having do does did will would shall should can could may might must"
+)
+_PAST = (
+    "sold made found sent held met took taken got began begun rose risen fell fallen saw seen went gone came left lost grew "
+    "grown gave given became underwent showed shown kept led put set ran read said paid built brought bought came cost hit "
+    "remain remains stand stands include includes concern concerns come comes need needs target targets use uses require "
+    "requires contain contains cover covers report carry carries meet comply enter enters involve involves fail pass "
+    "fall rise grow reach reaches show shows represent represents account accounts make makes"
+)
+_PREPOSITIONS = (
+    "in on at by from to into onto under across during among amongst between within without against after before since until "
+    "till through throughout over above below via per as than versus vs despite because while whereas when where that which "
+    "who whose whom if so but yet nor though although including excluding such plus also both either only already currently "
+    "now nationwide worldwide each every annually respectively overall compared up down more less fewer higher lower there "
+    "this last next out about around like toward towards alone total early earlier later ago again today yesterday then thus "
+    "abroad overseas too either upon following based due owing regarding concerning it they them he she we you i its their "
+    "not no never just even still recently additionally"
+)
+
+FIELDS: dict[str, Any] = {
+    "events": EVENTS,
+    "places": PLACES,
+    "stops": tuple(_PREPOSITIONS.split()),
+    "verbs": tuple((_AUX + " " + _PAST).split()),
+    "determiners": tuple("the a an its their our his her these those this that all some any each every other such overall".split()),
+    "leads": ("a total of", "total of", "the number of", "number of", "numbers of", "the total number of", "total number of", "altogether", "in total", "a record", "the share of",
+              "share of", "the proportion of", "proportion of", "a record of", "record", "the volume of", "another", "additional", "further", "the value of", "an additional"),
+    "phrase_links": ("of", "for", "with", "containing", "from"),
+    "linking_nouns": (
+        r"(?:applications?|requests?|submissions?|approvals?|authori[sz]ations?|licen[cs]es?|designations?|permits?|filings?|trials?|notifications?|reports?|income|demand|"
+        r"medicines?|drugs?|products?|devices?|treatments?|vaccines?|patients?|prescriptions?|petitions?|proposals?|certificates?|dossiers?|recalls?|sales|exports|imports|revenue|studies)$",
+    ),
+    "of": ("of",),
+    "of_them": ("of them", "of these", "of those", "of which"),
+    "ands": ("and", "or", "&"),
+    "plural": r"(?:[a-z'’/-]*[a-z](?<!s)(?<!u)(?<!i)s|people|children|men|women|mice|criteria|personnel|staff)",
+    "participle": r"(?:[a-z-]+(?:ed|ing)|sold|made|found|sent|held)",
+    "predicates": ("had", "have", "has", "were", "was", "are", "is", "concern(?:ed|s)?", "involv(?:ed|e|ing)", "cover(?:ed|s)?", "came from", "come from", "went to", "target(?:ed|s)?", "relat(?:ed|e|es) to", "for", "used", "contain(?:ed|s)?", "targeted", "receive[ds]?"),
+    "money_links": ("in", "for", "of"),
+    "respectively": r"\brespectively\b",
+    "changes_before": (
+        r"(?:increases?|growth|rises?|gains?|jumps?|surges?|declines?|drops?|decreases?|falls?|reductions?|cuts?|improvements?|contractions?) (?:of|by|in excess of)?",
+        r"(?:up|down|higher|lower)(?: by)?",
+        r"(?:increas(?:ed|ing|es)|grew|grown|growing|grows|rose|rising|rises|risen|climb(?:ed|ing|s)|jump(?:ed|ing|s)|surg(?:ed|ing|es)|gain(?:ed|ing)|expand(?:ed|ing)|soar(?:ed|ing)|"
+        r"declin(?:ed|ing|es)|dropp(?:ed|ing)|drops|fell|falling|falls|fallen|decreas(?:ed|ing|es)|reduc(?:ed|ing|es)|shrank|shrunk|cut|slipp(?:ed|ing)|plunged|tumbled|improv(?:ed|ing|es)|shortened|lengthened|widened|narrowed)(?: \w+)? by",
+        r"(?:grew|rose|fell|increased|decreased|declined|dropped|jumped|climbed|surged|gained|shrank|soared|advanced|growing|rising|falling|increasing|decreasing)(?: (?:a|an))?",
+        r"(?:year[- ]on[- ]year|annual|yearly|quarterly) (?:increase|growth|rise|decline|decrease|drop|fall) of",
+    ),
+    "changes_after": (
+        r"(?:more|fewer|less|higher|lower|above|below|up|down|greater|faster|longer|shorter|better|worse)(?: \w+){0,3} (?:than|from|on)\b",
+        r"(?:year[- ]on[- ]year|year[- ]over[- ]year|annual|quarterly|monthly)?\s?(?:increases?|growth|rises?|gains?|jump|surge|declines?|drops?|decreases?|falls?|reductions?|improvements?|upturn|downturn|cut|hike)\b(?! of (?:ov|ne|mo))",
+        r"(?:year[- ]on[- ]year|year[- ]over[- ]year|yoy)\b", r"(?:above|below|over|under|ahead of|short of) (?:the )?(?:forecast|target|plan|average|20\d\d|last)",
+        r"(?:higher|lower|more|fewer|less|up|down)\b(?= *[,.;]|$)",
+    ),
+    "ups": (r"increas|growth|grow|grew|rise|rose|rising|gain|jump|surg|\bup\b|higher|climb|expan|soar|improv|\bmore\b|doubl|tripl|trebl|quadrupl|fold|above|hike|faster|longer|lengthen|advanc|widen",),
+    "downs": (r"declin|drop|decreas|\bfall|fell|reduc|\bcut|\bdown\b|lower|fewer|\bless\b|shrank|shrunk|halv|slip|plung|tumbl|below|short|narrow|contract|behind|worse",),
+    "priors": (
+        r"(?:compared (?:with|to)|comparing with|as against|against|versus|vs\.?|up from|down from|rather than)(?: (?:a total of|only|just|the|some|about|around|nearly|almost|over|more than|approximately|roughly|an? \w+ of|a revised))*",
+        r"(?:increas(?:ed?|ing)|ris(?:e|en|ing)|rose|fell|fall(?:en|ing)?|grew|grow(?:n|ing)?|dropp?(?:ed|ing)?|declin(?:ed?|ing)|cut|reduced|went|go|climbed|improv(?:ed?|ing)|raised|lowered|jumped|moved)(?: sharply| slightly)? from",
+        r"(?:previously|formerly|last year(?:'s)?|a year earlier it was|the year before it was)",
+    ),
+    "bare_prior": r"\bfrom",
+    "chains": ("and", "or", ",", ", and", "to", "and by", "/"),
+    "place_leads": ("in", "from", "across", "within", "throughout", "outside", "to", "of", "into", "around"),
+    "lone_places": ("abroad", "overseas", "worldwide", "globally", "outside the country"),
+    "plans": (
+        r"\b(?:will|would|shall|expects?|expected|expecting|forecasts?|forecasted|projects|projected|predicts?|predicted|anticipat(?:es|ed)|targets? of|targeting|target is|aims?|aiming|plans? to|(?:is|are) planned|planning to|"
+        r"intends?|goal of|is to|are to|proposes?|estimates that|by 20[3-9]\d|scheduled|due to|should|set to|on track to|is likely to|could reach|may reach)\b",
+    ),
+    "quoted": (
+        r"\b(?:an earlier version|a previous version|earlier version|originally (?:said|stated|gave|published|reported)|previously (?:said|stated|gave|published|reported)|incorrectly|wrongly|mistakenly|in error|erroneously|"
+        r"was given as|had been given as|should read|should have read)\b",
+    ),
+    "parts": (
+        r"\b(?:of which|of whom|of these|of those|of them|among which|among them|among these|among those|including|included|includes|comprising|in which|within which|thereof|of the total)\b",
+    ),
+    "totals": (r"number(?:s|ed|ing)?|total(?:s|l?ed|ling)?|reach(?:es|ed|ing)?|st(?:ands?|ood) at|came to|comes to|amount(?:s|ed|ing)? to|was|were|is|are|(?:rose|risen|rises|rise|fell|fallen|falls|fall|grew|grown|increased|increase|"
+               r"decreased|dropped|declined|climbed|jumped|surged|soared|improved|shrank|slipped|doubled|tripled|recovered|expanded|went up|went down|cut|raised|lowered|reduced)(?: \w+ly)? to|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|hit|equall?ed|averag(?:es|ed|ing)?|remain(?:s|ed)?(?: at)?|stayed at|"
+               r"has (?:reached|risen to|grown to|exceeded)|have (?:reached|risen to|exceeded)|had (?:reached|risen to)|will be|be|been|topp(?:ed|ing)|pass(?:ed|ing)|now",),
+    "since": (r"\bsince",),
+    "as_of": (r"\b(?:as of|as at|by|until|up to|through|at|to|as on)(?: the)?",),
+    "so_far": (r"\b(?:cumulative(?:ly)?|to date|so far|in total since|altogether since|running total|all time)\b",),
+}  # fmt: skip

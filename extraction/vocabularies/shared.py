@@ -1,0 +1,45 @@
+"""What several languages write alike: codes, symbols of money, units of measurement."""
+
+#: symbol or code → (ISO 4217, name of the unit); codes stand for themselves in every language.
+CODES: dict[str, tuple[str, str]] = {
+    "us$": ("USD", "dollar"), "usd": ("USD", "dollar"), "c$": ("CAD", "dollar"), "ca$": ("CAD", "dollar"),
+    "cad": ("CAD", "dollar"), "a$": ("AUD", "dollar"), "au$": ("AUD", "dollar"), "aud": ("AUD", "dollar"),
+    "s$": ("SGD", "dollar"), "sgd": ("SGD", "dollar"), "nz$": ("NZD", "dollar"), "nzd": ("NZD", "dollar"),
+    "hk$": ("HKD", "dollar"), "hkd": ("HKD", "dollar"), "nt$": ("TWD", "dollar"), "twd": ("TWD", "dollar"),
+    "r$": ("BRL", "real"), "brl": ("BRL", "real"), "mx$": ("MXN", "peso"), "mxn": ("MXN", "peso"),
+    "$": ("USD", "dollar"), "€": ("EUR", "euro"), "eur": ("EUR", "euro"), "£": ("GBP", "pound"),
+    "gbp": ("GBP", "pound"), "chf": ("CHF", "franc"), "rmb": ("CNY", "yuan"), "cny": ("CNY", "yuan"),
+    "jpy": ("JPY", "yen"), "krw": ("KRW", "won"), "₩": ("KRW", "won"), "inr": ("INR", "rupee"),
+    "₹": ("INR", "rupee"), "sek": ("SEK", "krona"), "dkk": ("DKK", "krone"), "nok": ("NOK", "krone"),
+    "zar": ("ZAR", "rand"), "pln": ("PLN", "zloty"), "¥": ("CNY", "yuan"), "￥": ("CNY", "yuan"),
+}  # fmt: skip
+
+#: Strengths and sizes: never a figure.
+DOSES = (
+    "mg", "µg", "μg", "mcg", "ng", "g", "ml", "µl", "dl", "iu", "mmol", "mol", "cm", "mm", "nm", "µm", "°c", "°f",
+    "℃", "kcal", "kj", "mg/ml", "mg/kg", "mg/l", "kbq", "mbq", "gbq", "ppm", "ppb", "mhz", "ghz", "hz", "kb", "mb",
+    "gb", "kw", "kwh", "mpa", "rpm", "dpi", "meq", "cfu", "mmhg", "msv", "km", "km/h", "kg/m2",
+)  # fmt: skip
+
+#: Identifiers, names with digits, addresses of every kind. Read on lower-case text.
+TRAPS = (
+    r"(?:https?://|www\.)[^\s，。；、]{1,2000}",
+    r"[\w.+-]{1,64}@[\w.-]{1,255}",
+    r"\[\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,9}\]",
+    r"\+\d{1,3}[\s-]?(?:\(\d{1,4}\)[\s-]?)?\d{1,4}(?:[\s.-]\d{2,4}){1,5}",
+    r"\(\d{2,4}\)[\s-]?\d{3,4}[\s-]\d{3,4}(?!\d)",
+    r"(?<![\d-])(?:1-)?\d{3}[-.]\d{3}[-.]\d{4}(?!\d)",
+    r"(?<![\d-])0\d{2,3}-\d{7,8}(?:-\d{1,5})?(?!\d)",
+    r"(?<![\d-])(?:400|800)-?\d{3}-?\d{4}(?!\d)",
+    r"(?<![\d.,])\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b\.?)?(?![\d:])",
+    r"(?<![\d.,])\d{1,4}\s?:\s?\d{1,4}(?!\d)",
+    r"(?<![\d/.,])\d+/\d+(?:/[\w-]+)*",
+    r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){2,6}(?![\w])",
+    r"(?<![a-z0-9])(?!(?:us|usd|eur|gbp|chf|rmb|cny|jpy|cad|aud|sgd|hkd|krw|inr|brl|nzd|twd|fy|cy|q[1-4]|h[12]|[1-4]q|[12]h|r|s)"
+    r"(?![a-z])[\s$-]?\d)[a-zα-ω]{1,12}(?:[-–/.][a-zα-ω]{1,12}){0,3}[-–]?\d[\w/.–-]*(?:\(r\d\))?(?<![.-])",
+    r"(?<![\w.,-])\d{1,3}-[a-z]{1,3}(?![\w])(?<!-yr)",
+    r"[ⅰ-ⅻ]+[abＡab]?\s?[期类级型相]",
+)
+
+#: Parts of a page that are no text of the release. Read on lower-case lines.
+FURNITURE = (r"\s*(?:img_\d+|copyright|©)",)

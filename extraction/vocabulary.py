@@ -1,0 +1,123 @@
+"""The shape of a language's vocabulary. A new language is one file in `vocabularies/` that fills this in."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import import_module
+
+from items import Qualifier
+
+LANGUAGES = ("en", "zh", "es", "pt", "fr", "de", "ja", "ko")
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """Everything the grammar knows of one language. Patterns are in lower case and read folded lower-case text.
+
+    `han` chooses the grammar of Chinese numerals and of subjects without spaces between words. Groups that date
+    patterns may name are listed in `spans.resolve`. A fraction is a pattern and its value in percent.
+    """
+
+    code: str
+    han: bool = False
+    decimal: str = "."
+
+    # numbers
+    cardinals: Mapping[str, int] = field(default_factory=dict)
+    multipliers: Mapping[str, float] = field(default_factory=dict)
+    joiners: Words = ()
+    articles: str = "(?!)"
+    article_values: Mapping[str, float] = field(default_factory=dict)
+    scales: Mapping[str, float] = field(default_factory=dict)
+    fractions: tuple[tuple[str, float], ...] = ()
+    multiples: tuple[tuple[str, float | None], ...] = ()
+
+    # qualifiers, ranges
+    before: Mapping[str, Qualifier] = field(default_factory=dict)
+    after: Mapping[str, Qualifier] = field(default_factory=dict)
+    range_joins: Words = ("-", "–", "—", "~")
+    range_and: Words = ()
+    range_between: str = "(?!)"
+
+    # units
+    percents: Words = ("%",)
+    points: Words = ()
+    currencies: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    durations: Mapping[str, str] = field(default_factory=dict)
+    measures: Words = ()
+    doses: Words = ()
+    classifiers: Words = ()
+    ages: Words = ()
+    count_nouns: Words = ()
+
+    # time
+    months: Mapping[str, int] = field(default_factory=dict)
+    ordinals: Mapping[str, int] = field(default_factory=dict)
+    relative_years: Mapping[str, int] = field(default_factory=dict)
+    relative: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+    dates: Words = ()
+    neutral_dates: Words = ()
+    day_first: bool = True
+
+    # sentences and traps
+    abbreviations: Words = ()
+    furniture: Words = ()
+    traps: Words = ()
+    hints: str = ""
+
+    # what is counted
+    stops: Words = ()
+    verbs: Words = ()
+    determiners: Words = ()
+    leads: Words = ()
+    phrase_links: Words = ()
+    linking_nouns: Words = ()
+    of: Words = ("(?!)",)
+    of_them: Words = ("(?!)",)
+    ands: Words = ()
+    plural: str = "(?!)"
+    participle: str = "(?!)"
+    adjectives_follow: bool = False
+    predicates: Words = ("(?!)",)
+    money_links: Words = ("(?!)",)
+    respectively: str = "(?!)"
+    head_trims: Words = ("(?!)",)
+    tail_trims: Words = ("(?!)",)
+    after_cuts: Words = ("(?!)",)
+    not_after: Words = ("(?!)",)
+    actors: Words = ("(?!)",)
+
+    # what happened to it
+    events: Mapping[str, Words] = field(default_factory=dict)
+    places: Mapping[str, str] = field(default_factory=dict)
+    place_leads: Words = ("(?!)",)
+    lone_places: Words = ()
+    changes_before: Words = ()
+    changes_after: Words = ()
+    ups: Words = ()
+    downs: Words = ()
+    priors: Words = ()
+    bare_prior: str = "(?!)"
+    chains: Words = ("(?!)",)
+    plans: Words = ()
+    quoted: Words = ()
+    parts: Words = ()
+    totals: Words = ()
+    since: Words = ()
+    as_of: Words = ()
+    so_far: Words = ()
+
+
+@cache
+def vocabulary_for(code: str) -> Vocabulary:
+    """The vocabulary of one of `LANGUAGES`; that of English for any other code."""
+    name = code if code in LANGUAGES else "en"
+    words: Vocabulary = import_module(f"extraction.vocabularies.{name}").VOCABULARY
+    return words
+
+
+def alternation(words: Words | Mapping[str, object]) -> str:
+    """A pattern that prefers the longest of the words; word marks only where a word starts or ends with a letter."""
+    return "|".join(sorted(words, key=len, reverse=True)) or "(?!)"
