@@ -3,14 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime
-from typing import Annotated, Any, cast
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
 from cli import environment, views
 from cli.options import ALERTS, FormatOption, LimitOption
-from cli.output import say, show
+from cli.output import hint, say, show
 from items import Cadence, Subscription
+
+if TYPE_CHECKING:
+    from alerts.deliver import Delivered
 
 app = typer.Typer()
 
@@ -102,6 +105,12 @@ def deliver() -> None:
         conclude_delivery(scheduler.deliver_due(database))
 
 
-def conclude_delivery(report: Any) -> None:
-    """Says what was sent."""
-    say(str(report))
+def conclude_delivery(report: "Delivered") -> None:
+    """Says what was sent; exit status 1, with one line on standard error, when something was not."""
+    say(f"{report.sent} mails sent")
+    if report.failed or report.dead or report.down:
+        counts = [f"{report.failed} not taken, tried again later"] if report.failed else []
+        counts += [f"{report.dead} given up"] if report.dead else []
+        counts += [report.down] if report.down else []
+        hint(f"regwatch: {'; '.join(counts)}")
+        raise typer.Exit(1)

@@ -1,17 +1,19 @@
 """The main job, and its parts one at a time: crawling and delivering."""
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cli import environment
+from cli import environment, wording
 from cli.alerting import conclude_delivery
 from cli.options import WATCHING
-from cli.output import hint, plain
-from cli.progress import Board
+from cli.output import hint, plain, say
+from cli.progress import Board, working
 from errors import UsageError
 
 if TYPE_CHECKING:
@@ -33,11 +35,13 @@ def run(
     once: Annotated[bool, typer.Option("--once", help="Crawl what is due, deliver what is due, and exit.")] = False,
 ) -> None:
     """Run the main job: crawl on schedule, detect, deliver, serve the dashboard."""
+    if not once:
+        import service
+
+        service.run_forever(announce=_say_where, told=lambda outcome: _log_line(_sentence(outcome)))
+        return
     import scheduler
 
-    if not once:
-        scheduler.run_forever()
-        return
     with environment.database() as database, _board() as board:
         outcomes = scheduler.run_once(database, told=board.tell)
     _conclude(outcomes, "No source was due.")
@@ -67,6 +71,50 @@ def crawl(
         if send:
             conclude_delivery(scheduler.deliver_due(database))
     _conclude(outcomes, "No source is watched yet. Add one: regwatch sources add https://…")
+
+
+def _say_where(dashboard: str) -> None:
+    """Where everything is, for whoever has just started the main job."""
+    import settings
+
+    mails = (
+        f"sent by {wording.without_password(settings.SMTP_URL)}"
+        if settings.SMTP_URL
+        else f"as files in {settings.OUTBOX_DIR}"
+    )
+    say(f"Dashboard  {dashboard}")
+    say(f"Database   {wording.without_password(settings.DATABASE_URL)}")
+    say(f"Mails      {mails}")
+    say(f"Log        {settings.DATA_DIR / 'crawl.log'}")
+    say("Running; Ctrl-C stops. Add a source from another terminal: regwatch sources add https://…")
+    sys.stdout.flush()
+
+
+def _log_line(text: str) -> None:
+    say(f"{datetime.now().astimezone():%H:%M:%S}  {text}")
+    sys.stdout.flush()
+
+
+@app.command(rich_help_panel=WATCHING)
+def reprocess(
+    source: Annotated[str | None, typer.Option("--source", metavar="NAME", help="Of this source only.")] = None,
+) -> None:
+    """Extract again from the stored pages with today's code; never mails."""
+    import scheduler
+    from storage import sources
+
+    with environment.reading() as session:
+        names = [sources.get(session, source).name] if source else [row.name for row in sources.every(session)]
+    with working("Extracting again"):
+        done = scheduler.reprocess(names) if names else []
+    for row in done:
+        say(f"{row['source']}: {_counts(row)}")
+    if not done:
+        hint("Nothing is stored yet.")
+
+
+def _counts(row: dict[str, Any]) -> str:
+    return ", ".join(f"{value} {name.replace('_', ' ')}" for name, value in row.items() if name != "source")
 
 
 @contextmanager

@@ -15,19 +15,23 @@ if TYPE_CHECKING:
 
 #: Whether -v was given: errors then show where they come from.
 verbose = False
+#: What --data-dir said, made absolute; None when it was not given.
+data_dir: Path | None = None
 
 
-def apply(data_dir: Path | None, database: str | None) -> None:
+def apply(folder: Path | None, database: str | None) -> None:
     """Puts global options above the environment, before anything loads `settings`.
 
     Relative paths are made absolute here, because child processes run in the checkout and not where the caller stands.
     """
-    if data_dir is not None:
+    global data_dir
+    if folder is not None:
+        data_dir = folder.expanduser().resolve()
         os.environ["REGWATCH_DATA_DIR"] = str(data_dir)
     if database is not None:
         os.environ["REGWATCH_DATABASE_URL"] = database
-    if folder := os.environ.get("REGWATCH_DATA_DIR"):
-        os.environ["REGWATCH_DATA_DIR"] = str(Path(folder).expanduser().resolve())
+    elif inherited := os.environ.get("REGWATCH_DATA_DIR"):
+        os.environ["REGWATCH_DATA_DIR"] = str(Path(inherited).expanduser().resolve())
     prefix = "sqlite:///"
     address = os.environ.get("REGWATCH_DATABASE_URL", "")
     if address.startswith(prefix) and address != prefix:

@@ -105,12 +105,6 @@ def export(
 @app.command(rich_help_panel=OPERATIONS)
 def serve() -> None:
     """Serve the dashboard alone, without crawling."""
-    import uvicorn
+    import service
 
-    import settings
-    from web import create_app
-
-    host, _, port = settings.LISTEN.rpartition(":")
-    with environment.database() as database:
-        hint(f"Dashboard on http://{settings.LISTEN} (Ctrl-C stops)")
-        uvicorn.run(create_app(database, base_url=settings.BASE_URL), host=host, port=int(port), log_level="warning")
+    service.serve(announce=lambda address: hint(f"Dashboard on {address} (Ctrl-C stops)"))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
 _QUALIFIERS = {
     "more_than": "more than ",
@@ -68,6 +69,15 @@ def moment(text: str | None) -> str:
 
 def percent(share: float | None) -> str:
     return "" if share is None else f"{share:+,.1f} %"
+
+
+def without_password(address: str) -> str:
+    """An address fit for a terminal and a log."""
+    parts = urlsplit(address)
+    if parts.password is None:
+        return address
+    host = parts.netloc.rpartition("@")[2]
+    return parts._replace(netloc=f"{parts.username or ''}:***@{host}").geturl()
 
 
 def kind(name: str) -> str:
