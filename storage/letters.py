@@ -34,6 +34,7 @@ class Document:
     title: str
     url: str
     published: date | None
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +140,9 @@ def _entry(session: Session, row: ChangeRow) -> Entry:
 
 
 def _document(row: ReleaseRow | None) -> Document | None:
-    return Document(id=row.id, title=row.title, url=row.url, published=row.published) if row else None
+    if row is None:
+        return None
+    return Document(id=row.id, title=row.title, url=row.url, published=row.published, language=row.language)
 
 
 def _side(stored: dict[str, Any] | None) -> Side | None:

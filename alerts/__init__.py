@@ -1,0 +1,1 @@
+"""From the outbox to the reader: writing messages and handing them to a transport."""
