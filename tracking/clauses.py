@@ -39,10 +39,12 @@ def clauses(figures: Sequence[Figure]) -> list[Clause]:
 def _clause(sentence: str, bounds: tuple[int, int, int, int], periods: Sequence[str]) -> Clause:
     left, start, end, right = bounds
     after = _CUT.split(_bare(sentence[end:right], periods), maxsplit=1)[0]
-    pieces = [piece for piece in _CUT.split(_bare(sentence[left:start], periods)) if piece.strip()]
-    before = _SAID_THAT.split(pieces[-1])[-1] if pieces else ""
-    leads = tuple(piece for piece in pieces[:-1] if _PREPOSED.match(piece))
-    return Clause(sentence, before, after, leads)
+    *leads, before = _CUT.split(_bare(sentence[left:start], periods))
+    if not before.strip() and leads and not _PREPOSED.match(leads[-1]):
+        before = leads.pop()
+    return Clause(
+        sentence, _SAID_THAT.split(before)[-1], after, tuple(piece for piece in leads if _PREPOSED.match(piece))
+    )
 
 
 def _bare(text: str, periods: Sequence[str]) -> str:

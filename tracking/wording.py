@@ -12,6 +12,7 @@ from tracking.glossary import Term
 
 #: Languages written without spaces: there the subject that extraction found is the whole noun phrase.
 _UNSPACED = ("zh", "ja")
+_PAUSE = Term("break", ",")
 _PLACE_WORDS = frozenset({"in", "of", "from", "within", "across", "at"})
 _OWN_PLACES = frozenset({"china", "中国", "mainland china"})
 #: Names that tell where a thing comes from rather than where it is counted: their words stay in the scope.
@@ -45,9 +46,11 @@ def wordings(figures: Sequence[Figure], *, language: str, abbreviations: Mapping
 def _wording(figure: Figure, clause: Clause, language: str, abbreviations: Mapping[str, str]) -> Wording:
     spaced = language[:2] not in _UNSPACED
     terms = _spaced_terms(figure, clause, abbreviations) if spaced else _subject_terms(figure, abbreviations)
+    head = _head(terms) if spaced else None
+    terms = _content(terms)
     event = glossary.event(figure.event) or _event_of(clause, terms, spaced=spaced)
     terms = [term for term in terms if event is None or term.event != event or _is_noun_here(term, terms)]
-    unit, names = _unit_and_scope(figure, terms, spaced=spaced)
+    unit, names = _unit_and_scope(figure, terms, head)
     if event is not None:
         names -= {event, *event.split("_")} if not glossary.is_known(event) else {event}
     place = _place(figure, language, clause)
@@ -63,21 +66,40 @@ def _is_noun_here(term: Term, terms: Sequence[Term]) -> bool:
 
 
 def _subject_terms(figure: Figure, abbreviations: Mapping[str, str]) -> list[Term]:
-    return _content(glossary.read(glossary.expand(figure.subject or "", abbreviations)))
+    return glossary.read(glossary.expand(figure.subject or "", abbreviations))
 
 
 def _spaced_terms(figure: Figure, clause: Clause, abbreviations: Mapping[str, str]) -> list[Term]:
-    """Return the content words of the noun phrase after the figure, or else of what stands before its verb."""
-    after = _predicate(glossary.read(glossary.expand(clause.after, abbreviations)))
-    lead = [term for part in clause.leads for term in _content(glossary.read(glossary.expand(part, abbreviations)))]
-    if figure.kind == "count" and any(term.role != "event" for term in _content(after)):
-        return lead + _content(after)
-    before = _measured(glossary.read(glossary.expand(clause.before, abbreviations)))
+    """Return the noun phrase after the figure, or else what stands before its verb, and phrases set off before both."""
+    lead = [term for part in clause.leads for term in (*_read(part, abbreviations), _PAUSE)]
+    after = _predicate(_read(clause.after, abbreviations))
+    if figure.kind == "count" and _has_noun(after):
+        return [*after, _PAUSE, *lead]
+    before = _measured(_read(clause.before, abbreviations))
     if figure.kind == "count" or not _starts_with_of(clause.after):
-        after = before + after
-    found = _content(after)
-    subject = glossary.read(glossary.expand(figure.subject or "", abbreviations))
-    return lead + (found if any(term.role != "event" for term in found) else found + _content(subject))
+        after = [*before, _PAUSE, *after]
+    if not _has_noun(after):
+        after += [_PAUSE, *_read(figure.subject or "", abbreviations)]
+    return [*after, _PAUSE, *lead]
+
+
+def _read(text: str, abbreviations: Mapping[str, str]) -> list[Term]:
+    return glossary.read(glossary.expand(text, abbreviations))
+
+
+def _has_noun(terms: Sequence[Term]) -> bool:
+    return any(term.role in ("concept", "word") for term in terms)
+
+
+def _head(terms: Sequence[Term]) -> str | None:
+    """Return the noun counted: the last of the first noun phrase."""
+    head = None
+    for term in terms:
+        if term.role in ("concept", "word"):
+            head = term.name
+        elif head is not None and term.role != "filler":
+            break
+    return head
 
 
 def _starts_with_of(text: str) -> bool:
@@ -139,7 +161,7 @@ def _unknown_verb(clause: Clause) -> str | None:
     return None
 
 
-def _unit_and_scope(figure: Figure, terms: Sequence[Term], *, spaced: bool) -> tuple[str, set[str]]:
+def _unit_and_scope(figure: Figure, terms: Sequence[Term], head: str | None) -> tuple[str, set[str]]:
     names = {term.name for term in terms}
     if figure.kind == "money":
         return figure.currency or figure.unit or "money", names - _currency_words(figure)
@@ -148,8 +170,8 @@ def _unit_and_scope(figure: Figure, terms: Sequence[Term], *, spaced: bool) -> t
     measured = glossary.measure(figure.unit)
     if measured is not None:
         return measured, names
-    if spaced:
-        return (glossary.concept(figure.unit) if figure.unit else ""), names
+    if head is not None:
+        return (glossary.concept(figure.unit) if figure.unit else head), names
     nouns = [term.name for term in terms if term.role in ("concept", "word")]
     return (nouns[-1] if nouns else figure.unit or ""), names
 
