@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -150,3 +151,17 @@ def parcels(subscriptions: Iterable[Subscription], news: Sequence[News], now: da
         )
         for (address, moment, carrier), members in together.items()
     ]
+
+
+def preview(subscription: Subscription, history: Iterable[tuple[int, datetime, News]]) -> list[Parcel]:
+    """The messages that past changes, each with its crawl and its time, would have caused, in the order of sending."""
+    crawls: dict[tuple[int, datetime], list[News]] = defaultdict(list)
+    for crawl, moment, change in history:
+        crawls[crawl, moment].append(change)
+    sent: dict[tuple[datetime, Purpose, int], Parcel] = {}
+    for (crawl, moment), changes in crawls.items():
+        for parcel in parcels([subscription], changes, moment):
+            key = (parcel.due_at, parcel.purpose, crawl if parcel.due_at <= moment else 0)
+            earlier = sent[key].changes if key in sent else ()
+            sent[key] = replace(parcel, changes=tuple(sorted({*earlier, *parcel.changes})))
+    return sorted(sent.values(), key=lambda parcel: parcel.due_at)

@@ -92,9 +92,11 @@ def _has_noun(terms: Sequence[Term]) -> bool:
 
 
 def _head(terms: Sequence[Term]) -> str | None:
-    """Return the noun counted: the last of the first noun phrase."""
+    """Return the noun counted: the last of the first noun phrase, before any participle that follows it."""
     head = None
     for term in terms:
+        if head is not None and _is_participle(term):
+            break
         if term.role in ("concept", "word"):
             head = term.name
         elif head is not None and term.role != "filler":
@@ -134,9 +136,8 @@ def _predicate(terms: Sequence[Term]) -> list[Term]:
 def _measured(terms: Sequence[Term]) -> list[Term]:
     """Return the terms of what is measured before a verb, without verbs of movement ("soared to")."""
     kept: list[Term] = []
-    for term, following in zip(terms, (*terms[1:], Term("break", "")), strict=True):
-        moved = term.role == "word" and term.name.endswith("ed")
-        if not (moved and following.name in ("to", "at", "by", "")):
+    for term, following in zip(terms, (*terms[1:], Term("break", "")), strict=False):
+        if not (_is_participle(term) and following.name in ("to", "at", "by", "")):
             kept.append(term)
     return kept
 
@@ -150,15 +151,17 @@ def _event_of(clause: Clause, terms: Sequence[Term], *, spaced: bool) -> str | N
 
 
 def _unknown_verb(clause: Clause) -> str | None:
-    """Return a verb outside the glossary: "were fumigated", or "inspectors fumigated" right before the figure."""
-    after = glossary.read(clause.after)
-    for term, following in pairwise(after):
-        if term.role == "auxiliary" and following.role == "word" and following.name.endswith(("ed", "ing", "en")):
+    """Return a verb outside the glossary: "were quizzed", "importers quizzed", or "inspectors quizzed" before."""
+    for term, following in pairwise(glossary.read(clause.after)):
+        verbal = _is_participle(following) or (following.role == "word" and following.name.endswith(("ing", "en")))
+        if (term.role == "auxiliary" and verbal) or (term.role in ("concept", "word") and _is_participle(following)):
             return following.name
     before = [term for term in glossary.read(clause.before) if term.role not in ("filler", "light")]
-    if before and before[-1].role == "word" and before[-1].name.endswith("ed"):
-        return before[-1].name
-    return None
+    return before[-1].name if before and _is_participle(before[-1]) else None
+
+
+def _is_participle(term: Term) -> bool:
+    return term.role == "word" and term.name.endswith("ed")
 
 
 def _unit_and_scope(figure: Figure, terms: Sequence[Term], head: str | None) -> tuple[str, set[str]]:

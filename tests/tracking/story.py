@@ -7,7 +7,8 @@ from datetime import date
 from typing import Any
 
 from extraction import extract
-from items import Change, Edition, Extraction, Figure, Metric, Notice, Statement, Verdict
+from extraction.page_verdict import judge
+from items import Change, DateMention, Edition, Extraction, Figure, Metric, Notice, Statement, Verdict
 from tracking import withdrawals
 from tracking.changes import detect
 from tracking.metrics import link
@@ -33,7 +34,7 @@ class Site:
         found: list[tuple[Edition | None, Edition]] = []
         withdrawn: list[Change] = []
         for release in sorted(step["releases"], key=lambda one: (one["date"], one["key"])):
-            verdict = _STATUS.get(release["status"], "readable")
+            verdict = _STATUS.get(release["status"]) or _judged(release)
             withdrawn += self._count(release["key"], verdict)
             if verdict == "readable":
                 edition = self._read(release, language)
@@ -55,7 +56,8 @@ class Site:
         published = date.fromisoformat(release["date"])
         title, body = release["title"], "\n".join(release["body"])
         facts = [(part, extract(text, code, published)) for part, text in (("title", title), ("body", body))]
-        figures = [replace(figure, part=part) for part, one in facts for figure in one.figures]
+        figures = [figure for _, one in facts[1:] for figure in one.figures]
+        figures += [replace(figure, part="title") for figure in facts[0][1].figures]
         for _, one in facts:
             self.abbreviations |= one.abbreviations
         metrics = self._link(figures, code, title)
@@ -98,7 +100,14 @@ class Site:
         return corrected
 
 
-def _dates(facts: Iterator[Extraction]) -> tuple[Any, ...]:
+def _judged(release: Json) -> Verdict:
+    """What extraction makes of the page, as the runner of the scenarios serves it."""
+    words = "".join(f"<p>{paragraph}</p>" for paragraph in release["body"])
+    page = f"<html><head><title>{release['title']}</title></head><body><h1>{release['title']}</h1>{words}</body></html>"
+    return judge(200, {"content-type": "text/html; charset=utf-8"}, page).verdict
+
+
+def _dates(facts: Iterator[Extraction]) -> tuple[DateMention, ...]:
     return tuple(mention for one in facts for mention in one.dates)
 
 
@@ -140,7 +149,7 @@ def _matches(expected: Json, change: Change, metrics: Mapping[str, Metric]) -> b
 
 
 def _names(subject: str, change: Change, metrics: Mapping[str, Metric]) -> bool:
-    label = metrics[change.metric].label if change.metric in metrics else ""
+    label = metrics[change.metric].label if change.metric is not None else ""
     sentences = [side.sentence for side in (change.old, change.new) if side is not None]
     text = _plain(" ".join([label, *sentences]))
     words = {_stem(word) for word in text.split()}
