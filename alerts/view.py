@@ -75,7 +75,7 @@ class View:
 
 
 def view(letter: Letter, base_url: str) -> View:
-    """Entries grouped by source, the gravest first within a source and among sources: the subject tells the first one."""
+    """Entries by source, the gravest first within each and among them, so the subject tells the first one shown."""
     language = letter.language if letter.language in wording.LOCALES else "en"
     words = wording.PHRASES[language]
     told = () if letter.purpose == "operator" else letter.entries

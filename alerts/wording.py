@@ -41,7 +41,7 @@ QUALIFIERS: Mapping[str, Mapping[Qualifier, str]] = {
 
 KINDS: Mapping[str, Mapping[ChangeKind, str]] = {
     "en": {
-        "metric_changed": "New figure",
+        "metric_changed": "Figure changed",
         "figure_revised": "Figure revised",
         "wording_changed": "Wording of a figure changed",
         "release_revised": "Text edited",
@@ -51,7 +51,7 @@ KINDS: Mapping[str, Mapping[ChangeKind, str]] = {
         "source_recovered": "Source can be read again",
     },
     "zh": {
-        "metric_changed": "数据更新",
+        "metric_changed": "数据变化",
         "figure_revised": "数据修订",
         "wording_changed": "表述变化",
         "release_revised": "文字修改",
