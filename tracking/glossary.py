@@ -58,7 +58,7 @@ class _Tables:
 
 def fold(text: str) -> str:
     """Return a text in the form in which words are compared: width, case, number and spelling evened out."""
-    plain = unicodedata.normalize("NFKC", text).lower()
+    plain = unicodedata.normalize("NFKC", text).lower().translate(_simplified())
     plain = _HYPHEN.sub(lambda gap: "" if gap.string[gap.end()].isdigit() else " ", plain)
     return _LATIN_RUN.sub(lambda word: _fold_word(word.group()), plain)
 
@@ -148,7 +148,14 @@ def _unknown(text: str, tables: _Tables) -> list[Term]:
 
 
 def _load(name: str) -> dict[str, Any]:
-    return tomllib.loads((files("tracking") / "terms" / f"{name}.toml").read_text(encoding="utf-8"))
+    path = files("tracking") / "terms" / f"{name}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+@cache
+def _simplified() -> dict[int, int]:
+    characters = _load("words")["characters"]
+    return str.maketrans(characters["traditional"], characters["simplified"])
 
 
 @cache
