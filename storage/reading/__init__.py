@@ -1,14 +1,15 @@
 """Questions to the database, by name. Every answer is in the contract's JSON form, newest first, and bounded."""
 
-from storage.reading.changes import changes
+from storage.reading.changes import change, changes
 from storage.reading.figures import figures
 from storage.reading.metrics import metric, metrics
 from storage.reading.overview import overview
 from storage.reading.releases import release, releases, revision
 from storage.reading.search import search
-from storage.reading.sources import crawls, health, sources
+from storage.reading.sources import crawls, health, source_names, sources
 
 __all__ = [
+    "change",
     "changes",
     "crawls",
     "figures",
@@ -20,5 +21,6 @@ __all__ = [
     "releases",
     "revision",
     "search",
+    "source_names",
     "sources",
 ]

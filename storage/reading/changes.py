@@ -5,11 +5,32 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session, contains_eager, joinedload
 
+from errors import NotFoundError
 from items import ChangeKind, Severity
 from storage.models import ChangeRow, MetricRow
 from storage.reading.asking import bounded, day_end, day_start, numbered, one_of, source_id
 from storage.reading.forms import Form, change_form
 from storage.reading.metrics import metric_matches
+
+_WHOLE = (
+    select(ChangeRow)
+    .join(ChangeRow.source)
+    .outerjoin(ChangeRow.metric)
+    .options(
+        contains_eager(ChangeRow.source),
+        contains_eager(ChangeRow.metric),
+        joinedload(ChangeRow.release),
+        joinedload(ChangeRow.previous_release),
+    )
+)
+
+
+def change(session: Session, id: int) -> Form:
+    """One change; raises `NotFoundError`."""
+    row = session.scalar(_WHOLE.where(ChangeRow.id == numbered("change", id)))
+    if row is None:
+        raise NotFoundError(f"there is no change {id}")
+    return change_form(row)
 
 
 def changes(
@@ -30,17 +51,7 @@ def changes(
     `since` and `until` are moments, or days in UTC, of detection, both included; `metric` is an id or words of a
     label; `release` the id of the release that changed; `after` the id of the last change of the page before.
     """
-    statement = (
-        select(ChangeRow)
-        .join(ChangeRow.source)
-        .outerjoin(ChangeRow.metric)
-        .options(
-            contains_eager(ChangeRow.source),
-            contains_eager(ChangeRow.metric),
-            joinedload(ChangeRow.release),
-            joinedload(ChangeRow.previous_release),
-        )
-    )
+    statement = _WHOLE
     if source is not None:
         statement = statement.where(ChangeRow.source_id == source_id(session, source))
     if kind is not None:

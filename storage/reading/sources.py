@@ -1,7 +1,7 @@
 """Sources with their state, the ledger of crawls, and the health of the whole."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
@@ -10,13 +10,16 @@ from storage.models import CrawlRow, NoticeRow, OutboxRow, ReleaseRow, SourceRow
 from storage.reading.asking import bounded, numbered, source_id
 from storage.reading.forms import Form, moment
 
-#: Seconds after its due time at which a source counts as overdue: nothing seems to be running.
-OVERDUE = 600
+#: A source this much past its due time is overdue: nothing seems to be running.
+OVERDUE = timedelta(minutes=10)
 NOTICES_SHOWN = 20
 
 
-def sources(session: Session) -> list[Form]:
-    """Every source by name, with its state, its number of releases and its last crawl."""
+def sources(session: Session, *, name: str | None = None) -> list[Form]:
+    """Every source by name (or the one of that name), with its state, its number of releases and its last crawl.
+
+    Raises `NotFoundError` when `name` is given and unknown.
+    """
     last, good = aliased(CrawlRow), aliased(CrawlRow)
     last_id = select(func.max(last.id)).where(last.source_id == SourceRow.id).scalar_subquery()
     good_id = (
@@ -27,13 +30,22 @@ def sources(session: Session) -> list[Form]:
         .scalar_subquery()
     )
     counted = select(func.count()).where(ReleaseRow.source_id == SourceRow.id).scalar_subquery()
-    rows = session.execute(select(SourceRow, last_id, good_id, counted).order_by(SourceRow.name)).all()
+    statement = select(SourceRow, last_id, good_id, counted).order_by(SourceRow.name)
+    if name is not None:
+        statement = statement.where(SourceRow.id == source_id(session, name))
+    rows = session.execute(statement).all()
     ids = {id for _, last_id_, good_id_, _ in rows for id in (last_id_, good_id_) if id is not None}
     runs = {crawl.id: crawl for crawl in session.scalars(select(CrawlRow).where(CrawlRow.id.in_(ids)))}
     return [_source(row, runs.get(last), runs.get(good), releases) for row, last, good, releases in rows]
 
 
+def source_names(session: Session) -> list[str]:
+    """The names of all sources, in order."""
+    return list(session.scalars(select(SourceRow.name).order_by(SourceRow.name)))
+
+
 def _source(row: SourceRow, last: CrawlRow | None, good: CrawlRow | None, releases: int) -> Form:
+    late = row.enabled and row.next_due_at is not None and datetime.now(UTC) - row.next_due_at > OVERDUE
     return {
         "name": row.name,
         "url": row.url,
@@ -48,6 +60,7 @@ def _source(row: SourceRow, last: CrawlRow | None, good: CrawlRow | None, releas
         "created_at": moment(row.created_at),
         "baseline_at": moment(row.baseline_at),
         "next_due_at": moment(row.next_due_at),
+        "overdue": late,
         "releases": releases,
         "last_good_at": moment(good.finished_at) if good else None,
         "last_crawl": _crawl(last, row.name) if last else None,
@@ -89,29 +102,23 @@ def health(session: Session) -> Form:
 
     `outbox` counts the messages not yet sent and those given up; `notices` are the last words to the operator.
     """
-    now = datetime.now(UTC)
     every = sources(session)
-    overdue = _overdue(session, now)
     waiting = session.execute(
         select(OutboxRow.state, func.count()).where(OutboxRow.state.in_(["pending", "dead"])).group_by(OutboxRow.state)
     )
     counts = dict(waiting.all())
     unreadable = [source["name"] for source in every if source["enabled"] and source["state"] == "unreadable"]
+    overdue = [source["name"] for source in every if source["overdue"]]
     status = "degraded" if unreadable or overdue or counts.get("dead") else "ok"
     return {
         "status": status if every else "empty",
-        "checked_at": moment(now),
+        "checked_at": moment(datetime.now(UTC)),
         "sources": len(every),
         "unreadable": unreadable,
         "overdue": overdue,
         "outbox": {"pending": counts.get("pending", 0), "dead": counts.get("dead", 0)},
         "notices": _notices(session),
     }
-
-
-def _overdue(session: Session, now: datetime) -> list[str]:
-    due = session.execute(select(SourceRow.name, SourceRow.next_due_at).where(SourceRow.enabled))
-    return sorted(name for name, when in due if when is not None and (now - when).total_seconds() > OVERDUE)
 
 
 def _notices(session: Session) -> Sequence[Form]:

@@ -1,0 +1,51 @@
+"""Templates: always escaped, with the words and the marks that pages share."""
+
+from pathlib import Path
+from typing import Any
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from web import wording
+from web.diffs import differing
+from web.highlight import marked
+from web.links import safe_href
+
+
+def _environment() -> Environment:
+    made = Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters |= {
+        "figure": wording.figure,
+        "side": wording.side,
+        "delta": wording.delta,
+        "period": wording.period,
+        "moment": wording.moment,
+        "day": wording.day,
+        "state": wording.state,
+        "href": safe_href,
+    }
+    made.globals |= {
+        "KINDS": wording.KINDS,
+        "SEVERITIES": wording.SEVERITIES,
+        "STATES": wording.STATES,
+        "QUALIFIERS": wording.QUALIFIERS,
+        "differing": differing,
+        "marked": marked,
+    }
+    return made
+
+
+_TEMPLATES = _environment()
+
+
+def page(request: Request, template: str, *, status: int = 200, **context: Any) -> HTMLResponse:
+    """A page from a template; every template knows the address it answers and what was searched for."""
+    shared = {"path": request.url.path, "asked": dict(request.query_params)}
+    return HTMLResponse(_TEMPLATES.get_template(template).render(**shared, **context), status_code=status)
