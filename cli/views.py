@@ -41,8 +41,15 @@ def _about(row: Row) -> str:
 
 
 def _old_to_new(row: Row) -> str:
-    sides = [wording.value(side) for side in (row["old"], row["new"]) if side]
+    sides = [wording.brief(side) for side in (row["old"], row["new"]) if side]
     return " → ".join(sides)
+
+
+def _change_kind(row: Row) -> "Text":
+    """The kind, in the colour of the severity, which has no column on a narrow terminal."""
+    text = _styled(wording.kind(row["kind"]), {})
+    text.style = _SEVERITIES.get(row["severity"], "")
+    return text
 
 
 def _wishes(row: Row) -> str:
@@ -133,14 +140,14 @@ CHANGES = View(
     columns=[
         Column("ID", lambda row: str(row["id"]), justify="right", from_width=100),
         Column("Detected (UTC)", lambda row: wording.moment(row["detected_at"])),
-        Column("Severity", lambda row: _styled(row["severity"], _SEVERITIES)),
+        Column("Severity", lambda row: _styled(row["severity"], _SEVERITIES), from_width=100),
         Column("Source", lambda row: row["source"], from_width=90),
-        Column("Kind", lambda row: wording.kind(row["kind"])),
+        Column("Kind", _change_kind),
         Column("What", _about, cut=True),
-        Column("Old → new", _old_to_new, cut=True, style="bold"),
+        Column("Old → new", _old_to_new, style="bold"),
         Column("Change", lambda row: wording.percent(row["delta_percent"]), justify="right", from_width=100),
     ],
-    empty="No change seen yet. The first crawl of a source is its baseline; changes are what comes after it.",
+    empty="No such change. The first crawl of a source is its baseline; changes are what comes after it.",
     nested={
         "release": _RELEASE,
         "previous_release": _RELEASE,

@@ -13,6 +13,8 @@ _QUALIFIERS = {
     "about": "about ",
 }
 
+_SIGNS = {"more_than": ">", "at_least": "≥", "nearly": "nearly ", "less_than": "<", "at_most": "≤", "about": "≈"}
+
 Row = Mapping[str, Any]
 
 
@@ -35,6 +37,16 @@ def value(row: Row | None) -> str:
     if kind == "money":
         return f"{row.get('currency') or ''} {text}".strip()
     return f"{text} %" if kind == "percent" else text
+
+
+def brief(row: Row | None) -> str:
+    """The number of a figure with a sign for its qualifier: ">400", for narrow columns."""
+    if row is None:
+        return ""
+    text = number(row["value"])
+    if row.get("value_max") is not None:
+        text = f"{text}–{number(row['value_max'])}"
+    return _SIGNS.get(row["qualifier"], "") + text
 
 
 def subject(row: Row) -> str:

@@ -3,8 +3,8 @@
 import queue
 import threading
 import time
-from collections.abc import Callable
-from typing import Protocol
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol
 
 from demo.mailbox import Letter, Mailbox
 from demo.site import Language, Site
@@ -80,7 +80,7 @@ class Director:
         if outcome.outcome != "ok":
             self._tell(f"  {outcome.source} is {outcome.outcome}: {outcome.reason}")
         elif outcome.new:
-            self._tell(f"  {outcome.source}: {outcome.new} new releases stored")
+            self._tell(f"  {outcome.source}: {outcome.new} new release{'s' if outcome.new > 1 else ''} stored")
         return outcome.source
 
     def _tell_changes(self) -> None:
@@ -88,8 +88,8 @@ class Director:
             rows = reading.changes(session, limit=20)
         for row in reversed([row for row in rows if row["id"] > self._last_change]):
             self._last_change = row["id"]
-            sides = [str(side["text"]) for side in (row["old"], row["new"]) if side]
-            self._tell(f"  {row['source']}, {row['kind'].replace('_', ' ')}: {' → '.join(sides)}".rstrip(": "))
+            if row["new"]:
+                self._tell(f"  {row['source']}: {_stated(row['old'])} → {_stated(row['new'])} ({_kind(row)})")
 
     def _receive(self, letter: Letter, due: list[Mail]) -> None:
         self._tell(f"  mail to {letter.to}: {letter.subject}\n           {letter.path}")
@@ -102,6 +102,15 @@ class Director:
     def _mistake(self, text: str) -> None:
         self.mistakes.append(text)
         self._tell(f"  {text}")
+
+
+def _stated(side: Mapping[str, Any]) -> str:
+    qualifier = "" if side["qualifier"] == "exact" else side["qualifier"].replace("_", " ")
+    return f"{qualifier} {side['text']}".strip()
+
+
+def _kind(row: Mapping[str, Any]) -> str:
+    return str(row["kind"]).replace("_", " ")
 
 
 def _holds(letter: Letter, mail: Mail) -> bool:

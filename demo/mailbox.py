@@ -32,4 +32,4 @@ class Mailbox:
 def _read(path: Path) -> Letter:
     message = message_from_bytes(path.read_bytes(), policy=policy.default)
     body = message.get_body(("plain",))
-    return Letter(path, str(message["To"]), str(message["Subject"]), body.get_content() if body else "")
+    return Letter(path, str(message["To"]), str(message["Subject"]).strip(), body.get_content() if body else "")
