@@ -1,5 +1,6 @@
 """Who is told: adding, listing and ending subscriptions."""
 
+import math
 import secrets
 from collections.abc import Sequence
 from dataclasses import fields
@@ -16,6 +17,7 @@ from errors import NotFoundError, UsageError
 from items import OPERATOR_KINDS, Cadence, ChangeKind, Severity, Subscription
 from storage import sources
 from storage.models import MetricRow, OutboxRow, SubscriptionRow
+from storage.reading.asking import numbered
 
 FILTERS = ("sources", "metric", "kinds", "severities", "min_change", "min_percent", "crossing")
 DELIVERY = ("at", "weekday", "timezone", "quiet", "language")
@@ -55,17 +57,17 @@ def mailbox(text: str) -> str:
         host = domain.encode("idna").decode("ascii").lower()
         spec = Address(addr_spec=f"{local}@{host}").addr_spec
     except (HeaderParseError, ValueError, IndexError):
-        spec = ""
-    labels = host.split(".") if spec else []
+        host = spec = ""
     well_formed = (
-        spec.isascii()
+        spec == f"{local}@{host}"
+        and spec.isascii()
         and spec.isprintable()
         and not any(c in ' "()<>[],;:\\' for c in spec)
-        and len(local) <= 64
+        and 0 < len(local) <= 64
         and len(spec) <= 254
-        and all(_is_label(label) for label in labels)
+        and all(_is_label(label) for label in host.split("."))
     )
-    if not (local and labels and well_formed):
+    if not well_formed:
         raise UsageError(f"{text!r} is no e-mail address; write one such as name@example.org")
     return spec
 
@@ -77,8 +79,9 @@ def _is_label(label: str) -> bool:
 def _check_filters(session: Session, subscription: Subscription) -> None:
     for name in subscription.sources:
         sources.get(session, name)
-    if subscription.metric.isdigit() and session.get(MetricRow, int(subscription.metric)) is None:
-        raise NotFoundError(f"there is no metric {subscription.metric}; 'regwatch metrics' shows those there are")
+    metric = subscription.metric
+    if metric.isdecimal() and session.get(MetricRow, numbered("metric", int(metric))) is None:
+        raise NotFoundError(f"there is no metric {metric}; 'regwatch metrics' shows those there are")
     kinds = [kind for kind in get_args(ChangeKind) if kind not in OPERATOR_KINDS]
     for asked, known, what in (
         (subscription.kinds, kinds, "kind of change"),
@@ -87,6 +90,12 @@ def _check_filters(session: Session, subscription: Subscription) -> None:
         for name in asked:
             if name not in known:
                 raise UsageError(f"{name!r} is no {what} that can be subscribed to; choose from {', '.join(known)}")
+
+    for limit in (subscription.min_change, subscription.min_percent):
+        if limit is not None and not 0 < limit < math.inf:
+            raise UsageError("a smallest change is a number above 0")
+    if subscription.crossing is not None and not math.isfinite(subscription.crossing):
+        raise UsageError("the value to be crossed is a number")
 
 
 def _check_delivery(subscription: Subscription) -> None:
@@ -141,7 +150,7 @@ def remove(session: Session, number: int) -> None:
 
     Messages on their way are still sent while the address has another subscription, and dropped when it has none.
     """
-    row = session.get(SubscriptionRow, number)
+    row = session.get(SubscriptionRow, numbered("subscription", number))
     if row is None:
         raise NotFoundError(f"there is no subscription {number}; 'regwatch subscriptions' shows those there are")
     _end(session, [row])

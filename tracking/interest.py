@@ -47,7 +47,7 @@ def wants(subscription: Subscription, news: News) -> bool:
 def _names_metric(asked: str, news: News) -> bool:
     if not asked:
         return True
-    if asked.isdigit():
+    if asked.isdecimal():
         return news.metric == int(asked)
     label = news.label.casefold()
     return all(word in label for word in asked.casefold().split())
