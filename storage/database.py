@@ -62,14 +62,19 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
-        """A session that sees one state of the database and writes nothing."""
+        """A session that sees one state of the database and writes nothing; rows read in it stay readable after it."""
         with self._session() as session:
             yield session
+            session.expunge_all()
             session.rollback()
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
-        """A session that holds the write lock from its start, so that read, compare and insert see one state."""
+        """A session that commits at its end, or not at all.
+
+        On SQLite it holds the write lock from its start, so that read, compare and insert see one state; on PostgreSQL
+        what must not run twice at once takes a lock of its own (`storage.locks`).
+        """
         with self._session() as session:
             if self.engine.dialect.name == "sqlite":
                 session.connection().exec_driver_sql("BEGIN IMMEDIATE")
