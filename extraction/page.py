@@ -1,7 +1,9 @@
 """An HTML page and its family → what a person reads on it: title, text, date, neighbours, images, attachments."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 import trafilatura
 from bs4 import BeautifulSoup, Tag
@@ -9,7 +11,7 @@ from bs4 import BeautifulSoup, Tag
 from extraction.page_blocks import Block, absolute, blocks, of_release, tidy
 from extraction.page_dates import Order
 from extraction.page_furniture import NEXT, PREVIOUS, ends_release, prune
-from extraction.published import Published, candidates, marked
+from extraction.published import Published, candidates, is_bare_date, is_mark, marked
 
 #: Where the listing family's sites put the text of a release, most telling first.
 _CONTAINERS = (
@@ -67,7 +69,7 @@ def read(html: str, url: str, family: str = "generic", order: Order = "day", tim
     prune(pruned)
     visible = blocks(pruned.body or pruned, base)
     title = _title(soup, visible)
-    text = of_release(_text(html, pruned, visible, base, family), title)
+    text = _without_marks(of_release(_text(html, pruned, visible, base, family), title))
     return Page(
         title=title,
         blocks=tuple(block.text for block in text if block.text),
@@ -77,6 +79,14 @@ def read(html: str, url: str, family: str = "generic", order: Order = "day", tim
         images=_unique(image for block in text for image in block.images),
         attachments=_unique(target for block in text for _, target in block.links if _ATTACHMENT.search(target)),
     )
+
+
+def _without_marks(found: list[Block]) -> list[Block]:
+    """The text without its publication marks; a bare date is one only above the text, and part of it below."""
+    kept = [block for block in found if not is_mark(block.text)]
+    while kept and is_bare_date(kept[0].text):
+        kept.pop(0)
+    return kept
 
 
 def dates(html: str, url: str, timezone: str = "UTC", order: Order = "day") -> tuple[Published, ...]:
@@ -128,7 +138,7 @@ def _contained(pruned: BeautifulSoup, base: str, selectors: tuple[str, ...]) -> 
 
 def _unknown(html: str, pruned: BeautifulSoup, visible: list[Block], base: str) -> list[Block]:
     """An unknown layout: trafilatura names the lines that belong to the text, our own walk gives their blocks."""
-    main = pruned.find("main") or pruned.find(attrs={"role": "main"})
+    main = pruned.find("main") or pruned.find(role="main")
     plain = trafilatura.extract(html, include_comments=False, include_tables=True, deduplicate=False)
     if not plain:
         return blocks(main, base) if isinstance(main, Tag) else []
@@ -155,7 +165,7 @@ def _title(soup: BeautifulSoup, visible: list[Block]) -> str:
 
 def _above_mark(visible: list[Block], window: str) -> str:
     """The line over the date mark, when the window's title confirms it."""
-    for above, block in zip(visible, visible[1:], strict=False):
+    for above, block in pairwise(visible):
         if marked(block.text) and above.text and above.text[:20] in window:
             return above.text
     return ""
@@ -180,14 +190,15 @@ def _neighbour(
             rest = block.text[match.end() :].strip(" :：")
             return Neighbour(rest or label.sub("", title).strip(" :："), url)
     element = soup.find(["a", "link"], rel=relation)
-    url = absolute(element.get("href"), base) if isinstance(element, Tag) else None
-    return Neighbour(tidy(element.get_text()), url) if url and isinstance(element, Tag) else None
+    target = absolute(element.get("href"), base) if isinstance(element, Tag) else None
+    return Neighbour(tidy(element.get_text()), target) if target and isinstance(element, Tag) else None
 
 
 def _base(soup: BeautifulSoup, url: str) -> str:
     element = soup.find("base", href=True)
-    return (absolute(element.get("href"), url) if isinstance(element, Tag) else None) or url
+    stated = absolute(element.get("href"), url) if isinstance(element, Tag) else None
+    return stated or url
 
 
-def _unique(values: object) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(values))  # type: ignore[call-overload]
+def _unique(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(values))

@@ -1,4 +1,4 @@
-"""Bytes of a page → text: by byte order mark, HTTP header, meta element and, when these lie, by the bytes themselves."""
+"""Bytes of a page → text: by byte order mark, HTTP header, meta element and, when these lie, by the bytes."""
 
 import codecs
 import re

@@ -37,7 +37,7 @@ _FORMS = [
     re.compile(form, re.I)
     for form in (
         rf"(?<!\d)(?P<y>(?:19|20)\d\d)\s?[-/.年]\s?(?P<m>\d{{1,2}})\s?[-/.月]\s?(?P<d>\d{{1,2}})(?!\d)日?{_TIME}{_ZONE}",
-        rf"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>[0-2]\d|3[01])(?!\d)",
+        r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>[0-2]\d|3[01])(?!\d)",
         rf"(?<!\d)(?P<d>\d{{1,2}})(?:\.|st|nd|rd|th|er|º)?\s(?:de\s)?{_MONTH.format('word')},?\s(?:del?\s)?(?P<y>(?:19|20)\d\d)(?!\d){_TIME}",
         rf"(?<![^\W\d_]){_MONTH.format('word')}\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y>(?:19|20)\d\d)(?!\d){_TIME}",
         rf"(?<!\d)(?P<d>\d{{1,2}})\.\s?(?P<m>\d{{1,2}})\.\s?(?P<y>(?:19|20)\d\d)(?!\d){_TIME}",
@@ -70,7 +70,7 @@ class Found:
 
 
 def find(text: str, order: Order = "day", timezone: str = "UTC") -> Found | None:
-    """The first date written in `text`. A time in UTC is moved to `timezone`; in any other offset it is local already."""
+    """The first date written in `text`. A time in UTC is moved to `timezone`; any other offset is local already."""
     hits = [found for form in _FORMS if (found := _first(form, text, order, timezone))]
     return min(hits, key=lambda found: (found.start, found.start - found.end)) if hits else None
 
@@ -128,10 +128,8 @@ def _year_month_day(parts: dict[str, str | None], order: Order) -> tuple[int, in
         first, second = int(parts["a"] or 0), int(parts["b"] or 0)
         month_leads = second > 12 or (first <= 12 and (order == "month" or parts.get("weekday") is not None))
         return (year, first, second) if month_leads else (year, second, first)
-    if word := parts.get("word"):
-        month = _MONTH_NUMBER.get(word.lower())
-    else:
-        month = int(parts.get("m") or 0)
+    word = parts.get("word")
+    month = _MONTH_NUMBER.get(word.lower()) if word else int(parts.get("m") or 0)
     day = parts.get("d")
     return (year, month, int(day) if day else None) if month else None
 

@@ -7,68 +7,85 @@ import re
 
 from bs4 import BeautifulSoup, Tag
 
+_OF_WHAT = r"(?: (?:article|page|post|release|news))?"
+_PREVIOUS = (
+    rf"prve|prev(?:ious)?{_OF_WHAT}|上一[篇条则]|上篇|前一篇|précédente?|artículo anterior|anterior|vorherige[rs]?"
+    r"|前へ|이전글"
+)
+_NEXT = rf"next{_OF_WHAT}|下一[篇条则]|下篇|后一篇|suivante?|siguiente|seguinte|próxim[oa]|nächste[rs]?|次へ|다음글"
+#: The labels before the links to the release before and after.
+PREVIOUS = re.compile(rf"^\W{{0,3}}(?:{_PREVIOUS})\s{{0,3}}(?:[:：]|$)", re.I)
+NEXT = re.compile(rf"^\W{{0,3}}(?:{_NEXT})\s{{0,3}}(?:[:：]|$)", re.I)
+_RETURN = re.compile(
+    r"^\W{0,3}(?:(?:return|back) to (?:the )?(?:list|overview|news|top)|返回(?:列表|首页|上一页|上级|顶部|目录)?"
+    r"|volver(?: al listado)?|zurück(?: zur (?:liste|übersicht))?|retour(?: à la liste)?|一覧へ(?:戻る)?|목록)\W{0,3}$",
+    re.I,
+)
+
 _NUMBER = r"[\d,.\s]{1,15}"
 _DATE_LIKE = r"[\d\s年月日时分秒:：/.,\-a-zäéû]{4,40}"
-PREVIOUS = re.compile(
-    r"^\W{0,3}(?:prve|prev(?:ious)?(?: (?:article|page|post|release|news))?|上一篇|上一条|上一则|上篇|前一篇|précédent|anterior|vorherige[rs]?)\s{0,3}[:：]?",
-    re.I,
+_SHARE = (
+    r"share(?: (?:this(?: page| article)?|on|via|to))?|print(?: (?:this )?page)?|e-?mail|tweet|facebook|twitter"
+    r"|linkedin|whatsapp|pinterest|wechat|weibo|x|top|home|close|copy link|subscribe|on|via"
 )
-NEXT = re.compile(
-    r"^\W{0,3}(?:next(?: (?:article|page|post|release|news))?|下一篇|下一条|下一则|下篇|后一篇|suivant|siguiente|seguinte|próxim[oa]|nächste[rs]?)\s{0,3}[:：]?",
-    re.I,
-)
-#: Lines that end a release: the way back to its list, and its neighbours.
-_NEIGHBOUR = re.compile(
-    r"^\W{0,3}(?:prve|prev(?:ious)?(?: \w{4,8})?|next(?: \w{4,8})?|上一[篇条则]|下一[篇条则]|前一篇|后一篇)\s{0,3}[:：]",
-    re.I,
-)
-_RETURN = re.compile(
-    r"^\W{0,3}(?:(?:return|back) to (?:the )?(?:list|overview|news|top)|返回(?:列表|首页|上一页|上级|顶部|目录)?|volver|zurück|retour)\W{0,3}$",
-    re.I,
+_SHARE_ZH = (
+    r"打印(?:本页|此页)?|关闭(?:窗口|本页)?|收藏|分享(?:到|至)?|微信|微博|QQ(?:空间)?|扫一扫(?:分享)?"
+    r"|字体|字号|大|中|小|返回"
 )
 _LINES = [
     re.compile(form, re.I)
     for form in (
-        rf"^(?:page |total |number of )?(?:views?|visits?|visitors?|hits?|reads?|clicks?|downloads?)(?: count)?\s{{0,2}}[:：]?{_NUMBER}(?:times)?$",
+        rf"^(?:page |total |number of )?(?:views?|visits?|visitors?|hits?|reads?|clicks?|downloads?)(?: count)?"
+        rf"\s{{0,2}}[:：]?{_NUMBER}(?:times)?$",
         rf"^{_NUMBER} ?(?:page )?(?:views?|visits?|hits?|reads?|comments?|shares?|likes?)$",
         rf"^[【\[(]?(?:浏览|阅读|点击|访问|查看|下载)(?:次数|人数|量|率|数)?\s{{0,2}}[:：]?{_NUMBER}次?[】\])]?$",
-        rf"^(?:page |content |site )?(?:last )?(?:updated?|modified|reviewed|printed|print(?:ing)? date|content current as of|page generated)(?: on| at)?\s{{0,2}}[:：]?\s{{0,2}}{_DATE_LIKE}$",
+        rf"^(?:page |content |site )?(?:last )?(?:updated?|modified|reviewed|printed|print(?:ing)? date"
+        rf"|content current as of|page generated)(?: on| at)?\s{{0,2}}[:：]?\s{{0,2}}{_DATE_LIKE}$",
         rf"^(?:打印|更新|修改|生成)(?:日期|时间)\s{{0,2}}[:：]{_DATE_LIKE}$",
-        r"^(?:related(?: (?:links?|content|news|articles?|information|pages?))?|see also|read (?:more|next|also)|more news|further reading|you (?:may|might) also like)\s{0,2}[:：].{0,300}$",
-        r"^(?:相关(?:链接|阅读|新闻|报道|文章|文档|附件下载)|延伸阅读|推荐阅读|热门推荐|猜你喜欢)(?:\s{0,2}[:：].{0,300})?$",
-        r"^(?:share(?: (?:this(?: page| article)?|on|via|to))?|print(?: (?:this )?page)?|e-?mail|tweet|facebook|twitter|linkedin|whatsapp|pinterest|wechat|weibo|x|top|home|close|copy link|subscribe)(?:[\s|/·,]{0,5}(?:share|print|e-?mail|tweet|facebook|twitter|linkedin|whatsapp|pinterest|wechat|weibo|x|top|home|close|copy link|on|via)){0,12}\s{0,2}[:：]?$",
-        r"^(?:[【\[(]?(?:打印(?:本页|此页)?|关闭(?:窗口|本页)?|收藏|分享(?:到|至)?|微信|微博|QQ(?:空间)?|扫一扫(?:分享)?|字体|字号|大|中|小|返回)[】\])]?[\s|/:：]{0,3}){1,12}$",
+        r"^(?:related(?: (?:links?|content|news|articles?|information|pages?))?|see also|read (?:more|next|also)"
+        r"|more news|further reading|you (?:may|might) also like)\s{0,2}[:：].{0,300}$",
+        r"^(?:相关(?:链接|阅读|新闻|报道|文章|文档)|延伸阅读|推荐阅读|热门推荐|猜你喜欢)(?:\s{0,2}[:：].{0,300})?$",
+        rf"^(?:{_SHARE})(?:[\s|/·,]{{1,5}}(?:{_SHARE})){{0,12}}\s{{0,2}}[:：]?$",
+        rf"^(?:[【\[(]?(?:{_SHARE_ZH})[】\])]?[\s|/:：]{{0,3}}){{1,12}}$",
         r"^\d{1,3} ?min(?:utes?|s)?(?: read)?$",
         r"^IMG_\d+$",
         r"^[\w()-]{1,60}\.(?:jpe?g|png|gif|webp|bmp|svg)$",
         r"^(?:©|\(c\) |copyright\b|版权所有).{0,200}$",
-        r"^(?:skip to (?:main )?content|jump to|page contents|table of contents|cookies?|accept (?:all )?cookies|advert(?:isement)?|广告|sponsored)$",
+        r"^(?:skip to (?:main )?content|page contents|cookies?|accept (?:all )?cookies|advert(?:isement)?|广告)$",
         r"^(?:责任编辑|编辑|作者|来源|信息来源|文章来源|稿源|source|editor|author)\s{0,2}[:：].{0,60}$",
     )
 ]
 #: A section under one of these headings is about other pages.
 _ASIDE_HEADING = re.compile(
-    r"^(?:related\b.{0,40}|(?:latest|more|other|recent|popular) (?:news|updates|releases|articles|stories|posts)|share(?: this.{0,20})?|see also|explore the topic|is this page useful\??|相关(?:链接|阅读|新闻|报道|文章|推荐|稿件)|推荐阅读|延伸阅读|热点(?:新闻|推荐)?|最新(?:新闻|动态|文章))\s?[:：]?$",
+    r"^(?:related\b.{0,40}|(?:latest|more|other|recent|popular) (?:news|updates|releases|articles|stories|posts)"
+    r"|share(?: this.{0,20})?|see also|explore the topic|is this page useful\??"
+    r"|相关(?:链接|阅读|新闻|报道|文章|推荐|稿件)|推荐阅读|延伸阅读|热点(?:新闻|推荐)?|最新(?:新闻|动态|文章))\s?[:：]?$",
     re.I,
 )
-_ELEMENTS = "script style noscript template svg nav footer aside button select input textarea iframe object embed dialog canvas audio video link meta".split()
-_ROLES = frozenset(
-    {"navigation", "banner", "contentinfo", "search", "complementary", "menu", "menubar", "dialog", "alertdialog"}
+
+_ELEMENTS = re.compile(
+    r"script|style|noscript|template|svg|nav|footer|aside|button|select|input|textarea|iframe|object|embed|dialog|canvas"
+    r"|audio|video|link|meta"
 )
-_CLASSES = frozenset(
-    "nav navbar navigation menu breadcrumb breadcrumbs crumbs crumb pager pagination paging share sharing social bdsharebuttonbox toolbar related recommend recommended sidebar footer foot copyright cookie cookies cookie-banner banner advert adverts advertisement ads ad skip-link skiplinks skip print-button back-to-top visually-hidden sr-only hidden".split()
+_ROLES = re.compile(r"navigation|banner|contentinfo|search|complementary|menu|menubar|dialog|alertdialog", re.I)
+_CLASSES = re.compile(
+    r"nav|navbar|navigation|menu|breadcrumbs?|crumbs?|pager|pagination|paging|shar(?:e|ing)|social|bdsharebuttonbox"
+    r"|toolbar|related|recommend(?:ed)?|sidebar|foot|footer|copyright|cookies?|cookie-banner|banner|adverts?|ads?"
+    r"|advertisement|skip|skip-?links?|print-button|back-to-top|visually-hidden|sr-only|hidden",
+    re.I,
 )
+_KEPT = frozenset(("html", "body", "main", "article", "h1"))
 _HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.I)
 
 
 def is_furniture(line: str) -> bool:
     """Whether a line of text says nothing of the release itself."""
-    return bool(_NEIGHBOUR.match(line) or _RETURN.match(line)) or any(form.match(line) for form in _LINES)
+    return ends_release(line) or any(form.match(line) for form in _LINES)
 
 
 def ends_release(line: str) -> bool:
     """Whether a line closes the text of a release: the way back to its list, or a neighbour."""
-    return bool(_NEIGHBOUR.match(line) or _RETURN.match(line))
+    return any(form.match(line) for form in (_RETURN, PREVIOUS, NEXT))
 
 
 def opens_aside(heading: str) -> bool:
@@ -83,21 +100,24 @@ def prune(root: BeautifulSoup | Tag) -> None:
             element.decompose()
 
 
+def class_names(element: Tag) -> list[str]:
+    """The class names of an element, in its own order."""
+    names = element.get("class")
+    return [names] if isinstance(names, str) else list(names or ())
+
+
 def _removable(element: Tag) -> bool:
-    if element.name in ("html", "body", "main", "article", "h1"):
+    if element.name in _KEPT or not _by_role(element):
         return False
-    furniture = (
-        element.name in _ELEMENTS
-        or str(element.get("role", "")).lower() in _ROLES
+    return element.find(("h1", "main", "article")) is None
+
+
+def _by_role(element: Tag) -> bool:
+    return (
+        bool(_ELEMENTS.fullmatch(element.name))
+        or bool(_ROLES.fullmatch(str(element.get("role", ""))))
         or element.has_attr("hidden")
         or bool(_HIDDEN.search(str(element.get("style", ""))))
-        or bool(_CLASSES & _words(element))
+        or any(_CLASSES.fullmatch(name) for name in (*class_names(element), str(element.get("id", ""))))
         or (element.name == "header" and element.find_parent(("article", "main")) is None)
     )
-    return furniture and element.find(("h1", "main", "article")) is None
-
-
-def _words(element: Tag) -> set[str]:
-    classes = element.get("class") or []
-    names = [*(classes if isinstance(classes, list) else [classes]), str(element.get("id", ""))]
-    return {name.lower() for name in names}

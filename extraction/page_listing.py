@@ -15,12 +15,13 @@ from bs4 import BeautifulSoup, Tag
 
 from extraction.page_blocks import absolute, tidy
 from extraction.page_dates import Found, Order, find, in_address, month_first
-from extraction.page_furniture import is_furniture, prune
+from extraction.page_furniture import class_names, is_furniture, prune
 from items import Listed
 
 _NEXT = re.compile(
-    r"^\W{0,3}(?:next(?: page)?|older(?: posts| news)?|下一页|下页|后一页|次へ|次のページ|다음|suivante?|page suivante|siguiente|weiter|"
-    r"nächste(?: seite)?|próxim[ao]|seguinte|successiva|avanti)\W{0,3}$|^[›»>]{1,2}$",
+    r"^\W{0,3}(?:next(?: page)?|older(?: posts| news)?|下一页|下页|后一页|次へ|次のページ|다음"
+    r"|(?:page )?suivante?|siguiente|weiter|nächste(?: seite)?|próxim[ao]|seguinte|successiva|avanti)\W{0,3}$"
+    r"|^[›»>]{1,2}$",
     re.I,
 )
 #: The paging script of a content management system that many Chinese authorities use.
@@ -148,8 +149,7 @@ def _signature(element: Tag) -> Iterable[str]:
     """Where an element stands, so that rows of one list agree: the path of its ancestors with their class names."""
     yield element.name
     for parent in element.parents:
-        classes = parent.get("class") or []
-        yield f"{parent.name}.{'.'.join(classes) if isinstance(classes, list) else classes}"
+        yield ".".join((parent.name, *class_names(parent)))
 
 
 def _date(row: _Row, order: Order, timezone: str) -> Found | None:

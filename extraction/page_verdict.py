@@ -1,4 +1,4 @@
-"""Whether an answer of a server is a release, a refusal, an error or nothing, by evidence; never by its status alone."""
+"""Whether an answer is a release, a refusal, an error or nothing: by evidence, never by its status alone."""
 
 import re
 from collections.abc import Mapping
@@ -41,15 +41,16 @@ _META_R = re.compile(r"<(?:meta|script)[^>]{0,4000}\sr=['\"]m['\"]", re.I)
 _NOT_FOUND = re.compile(
     r"^(?:(?:error )?404\b.{0,60}|(?:sorry,? ?)?(?:the |this )?page (?:you (?:requested|are looking for) )?"
     r"(?:was |is |could |can ?|has )?(?:not ?(?:be )?found|no longer (?:exists|available)|been (?:re)?moved).{0,80}"
-    r"|not found|(?:very )?sorry,? (?:we )?(?:can(?:no|')t|could ?n[o']t) find .{0,60}|.{0,20}(?:页面|网页|文章|内容|信息)"
-    r"(?:不存在|未找到|已删除|已被删除|找不到|没有找到).{0,40}|.{0,10}找不到(?:该|您|此)?.{0,20}(?:页面|网页|文件).{0,30}"
+    r"|not found|(?:very )?sorry,? (?:we )?(?:can(?:no|')t|could ?n[o']t) find .{0,60}"
+    r"|.{0,20}(?:页面|网页|文章|内容|信息)(?:不存在|未找到|已删除|已被删除|找不到|没有找到).{0,40}|.{0,10}找不到(?:该|您|此)?.{0,20}(?:页面|网页|文件).{0,30}"
     r"|página no encontrada.{0,60}|page (?:introuvable|non trouvée).{0,60}|seite (?:wurde )?nicht gefunden.{0,60})$",
     re.I,
 )
 _FAILURE = re.compile(
-    r"^(?:(?:http )?(?:error )?50[0-4]\b.{0,80}|internal (?:server )?error.{0,80}|(?:the )?service (?:is )?(?:temporarily )?"
-    r"unavailable.{0,80}|bad gateway.{0,40}|gateway time-?out.{0,40}|(?:an |unexpected |server )?error (?:has )?occurred.{0,80}"
-    r"|(?:database|application|runtime|server) error.{0,120}|(?:error )?(?:establishing|connecting to).{0,20}database.{0,60}"
+    r"^(?:(?:http )?(?:error )?50[0-4]\b.{0,80}|internal (?:server )?error.{0,80}"
+    r"|(?:the )?service (?:is )?(?:temporarily )?unavailable.{0,80}|bad gateway.{0,40}|gateway time-?out.{0,40}"
+    r"|(?:an |unexpected |server )?error (?:has )?occurred.{0,80}|(?:database|application|runtime|server) error.{0,120}"
+    r"|(?:error )?(?:establishing|connecting to).{0,20}database.{0,60}"
     r"|.{0,40}(?:down for|under|scheduled) maintenance.{0,80}|\[error fetching .{0,400}|too many requests.{0,60}"
     r"|.{0,20}(?:系统繁忙|系统错误|服务器错误|系统维护|网站维护|访问出错|出错了|服务不可用|数据库错误).{0,60})$",
     re.I,
@@ -67,6 +68,8 @@ _READABLE_TYPES = (
     "application/atom",
     "application/rdf",
 )
+#: Longer HTML than this (in characters) is no release or list that a person would read, and costs too much to parse.
+_LONGEST = 5_000_000
 #: More visible text than this is no challenge, error or login page, whatever it mentions.
 _LITTLE = 600
 _HARDLY_ANY = 200
@@ -88,6 +91,8 @@ def judge(
     """
     if status == HTTPStatus.NOT_MODIFIED:
         return Judgement("unchanged")
+    if len(text) > _LONGEST and 200 <= status < 300 and not _FEED.search(text[:1500]):
+        return Judgement("error", f"the page is too long to be read: {len(text):,} characters")
     seen = None if _FEED.search(text[:1500]) else _Seen(text)
     refusal = _refusal(status, headers, text, answered, seen)
     if refusal:

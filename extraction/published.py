@@ -14,9 +14,10 @@ from items import DateOrigin, Precision
 
 #: Labels before a publication date, best first; the last ones stand before dates of other kinds too.
 _LABELS = (
-    "release date|date of release|published(?: on| date)?|publication date|date published|publish(?:ed)? time|first published"
-    "|发布时间|发布日期|发文日期|公布日期|成文日期|发稿时间|fecha de publicación|publié le|date de publication|publicado(?: em| el)?"
-    "|data de publicação|veröffentlicht(?: am)?|erscheinungsdatum|公開日|掲載日|등록일|게시일",
+    "release date|date of release|(?:first )?published(?: on| date)?|publication date|date published"
+    "|publish(?:ed)? time|发布时间|发布日期|发文日期|公布日期|成文日期|发稿时间"
+    "|fecha de publicación|publié le|date de publication|publicado(?: em| el)?|data de publicação"
+    "|veröffentlicht(?: am)?|erscheinungsdatum|公開日|掲載日|등록일|게시일",
     "posted(?: on)?|issued(?: on)?|date issued|issue date|日期|时间|date|datum|fecha|data|작성일",
     "(?:last )?updated(?: on)?|更新时间|更新日期|last modified|stand|mis à jour le|atualizado em",
 )
@@ -56,12 +57,27 @@ def marked(line: str, order: Order = "day", timezone: str = "UTC") -> Found | No
     return next((found for _, found in _marks(line, order, timezone)), None)
 
 
+def is_mark(line: str) -> bool:
+    """Whether a line is a publication mark and nothing else."""
+    return any(
+        found.start <= 2 and match.start() == 0 and len(line) - match.end() - found.end <= 2
+        for label in _MARKS
+        if (match := label.match(line)) and (found := find(line[match.end() :]))
+    )
+
+
+def is_bare_date(line: str) -> bool:
+    """Whether a line consists of a date."""
+    found = find(line) if 6 <= len(line) <= 40 else None
+    return bool(found and found.start <= 2 and len(line) - found.end <= 2)
+
+
 def candidates(
     soup: BeautifulSoup, lines: list[Block], url: str, order: Order = "day", timezone: str = "UTC"
 ) -> tuple[Published, ...]:
     """What the page itself says of its date, most trustworthy first, at most one for each origin."""
     found: tuple[tuple[DateOrigin, Found | None], ...] = (
-        ("mark", _best_mark(lines, order, timezone) or _time_element(soup, timezone)),
+        ("mark", _best_mark(lines, order, timezone) or _under_title(lines, order) or _time_element(soup, timezone)),
         ("meta", _meta(soup, timezone) or _linked_data(soup, timezone)),
         ("url", in_address(url)),
     )
@@ -73,14 +89,23 @@ def _marks(line: str, order: Order, timezone: str) -> Iterator[tuple[int, Found]
         return
     for rank, label in enumerate(_MARKS):
         for match in label.finditer(line):
-            if found := find(line[match.end() : match.end() + 40], order, timezone):
-                if found.start <= 2:
-                    yield rank, found
+            found = find(line[match.end() : match.end() + 40], order, timezone)
+            if found and found.start <= 2:
+                yield rank, found
 
 
 def _best_mark(lines: list[Block], order: Order, timezone: str) -> Found | None:
     marks = [mark for line in lines for mark in _marks(line.text, order, timezone)]
     return min(marks, key=lambda mark: mark[0])[1] if marks else None
+
+
+def _under_title(lines: list[Block], order: Order) -> Found | None:
+    """A line near the main heading that is a date and nothing else."""
+    heading = next((i for i, line in enumerate(lines) if line.heading == 1), None)
+    if heading is None:
+        return None
+    near = lines[max(0, heading - 2) : heading + 5]
+    return next((find(line.text, order) for line in near if is_bare_date(line.text)), None)
 
 
 def _time_element(soup: BeautifulSoup, timezone: str) -> Found | None:

@@ -8,6 +8,7 @@ from extraction import page
 from extraction.page_blocks import blocks, of_release
 from extraction.page_charset import decode
 from items import Listed, RawPage, Reading, Release
+from pipelines.attempts import attempted
 
 
 def read(reading: Reading) -> Reading:
@@ -52,4 +53,4 @@ class CleanPipeline:
     """Scrapy's door to `read`."""
 
     def process_item(self, item: object) -> object:
-        return read(item) if isinstance(item, Reading) else item
+        return attempted(read, item)

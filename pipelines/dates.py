@@ -1,4 +1,4 @@
-"""The publication date of a release: what its page marks, then its meta data, the list, its address, and last a guess."""
+"""The publication date of a release: the page's mark, its meta data, the list, its address, and last a guess."""
 
 from dataclasses import replace
 from datetime import date
@@ -8,6 +8,7 @@ import htmldate
 from extraction import page
 from extraction.published import Published
 from items import Reading
+from pipelines.attempts import attempted
 from pipelines.clean import text_of
 
 _ORDER = ("mark", "meta", "listing", "url")
@@ -42,4 +43,4 @@ class DatesPipeline:
     """Scrapy's door to `decide`."""
 
     def process_item(self, item: object) -> object:
-        return decide(item) if isinstance(item, Reading) else item
+        return attempted(decide, item)

@@ -5,6 +5,11 @@ from datetime import date
 
 from extraction import detect_language, extract
 from items import Extraction, Reading, Release
+from pipelines.attempts import attempted
+
+#: A text of this many characters shows its language by its small words.
+_TELLING = 200
+_HAN_OR_HANGUL = ("zh", "ja", "ko")
 
 
 def find(reading: Reading) -> Reading:
@@ -34,13 +39,15 @@ def in_parts(title: str, body: str, language: str, published: date | None) -> Ex
 
 
 def language_of(title: str, body: str, stated: str) -> str:
-    """The language of a text; the source's own where the text shows none, or one in the same script only faintly."""
-    seen = detect_language(f"{title}\n{body}")
-    return seen or stated
+    """The language that a text shows. A short one in Latin letters shows too little, so the source's own is taken."""
+    text = f"{title}\n{body}"
+    seen = detect_language(text)
+    faint = seen == "en" and len(text) < _TELLING and stated not in _HAN_OR_HANGUL
+    return stated if faint else seen
 
 
 class FiguresPipeline:
     """Scrapy's door to `find`."""
 
     def process_item(self, item: object) -> object:
-        return find(item) if isinstance(item, Reading) else item
+        return attempted(find, item)

@@ -1,4 +1,4 @@
-"""Which releases a crawl opens: the new ones, the known ones that are due or read otherwise on the list, up to a limit."""
+"""Which releases a crawl opens: new ones, due ones, those that read otherwise on the list; up to a limit."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass

@@ -1,8 +1,7 @@
 """The crawl of one source: its list, the pages of the list, then the releases; every look becomes one item."""
 
-from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
+from typing import Any
 from urllib.parse import urlsplit
 
 import scrapy
@@ -11,35 +10,24 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from extraction import families, page, page_listing
-from extraction.page_charset import Decoded, decode
 from extraction.page_listing import Listing
-from extraction.page_verdict import Judgement, judge
+from extraction.page_verdict import Judgement
 from items import Known, Listed, ListingReading, RawPage, Reading, Source
 from spiders.agenda import Agenda, Visit
+from spiders.answers import Answer, understood
 from spiders.refusals import gave_no_answer, in_words
 from spiders.site import key, same_site
 
 #: Endless pagers are cut off here; twenty releases a page make this more than any crawl's limit.
 _MOST_PAGES = 200
 _LIST_FIRST = 10
-#: Above this share of characters that no encoding can read, a page is damaged rather than changed.
-_DAMAGE = 0.02
 _FILE_ENDINGS = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".zip", ".rar", ".ofd", ".wps", ".mp4", ".jpg", ".png")
 
 Item = ListingReading | Reading
 Output = Iterator[Item | Request]
 
 
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    """A response as we keep it: its bytes, its text, and what it is worth."""
-
-    raw: RawPage
-    text: str
-    judgement: Judgement
-
-
-class ReleaseSpider(scrapy.Spider):  # type: ignore[misc]  # Scrapy's classes carry no types here
+class ReleaseSpider(scrapy.Spider):
     """Base of the families. A family says how its list is read; everything else is the same for all.
 
     `deep` walks every page of the list although all releases on one are known: wanted after a crawl that was cut short.
@@ -78,7 +66,7 @@ class ReleaseSpider(scrapy.Spider):  # type: ignore[misc]  # Scrapy's classes ca
     def parse_list(self, response: Response, number: int) -> Output:
         """One page of the list: an item for itself, visits for its releases, and a request for the page after it."""
         self.silence = 0
-        answer = self._answer(response, self.source.url)
+        answer = understood(response, self.source.url, self.source.url)
         if answer.judgement.verdict != "readable":
             yield self._listing(answer.raw.url, answer.judgement, raw=answer.raw)
             return
@@ -91,11 +79,9 @@ class ReleaseSpider(scrapy.Spider):  # type: ignore[misc]  # Scrapy's classes ca
         if not listing.entries:
             yield from self._nothing_listed(answer, listing, number)
             return
-        repeats = not self.agenda.names_unseen(listing.entries)
+        repeated = not self.agenda.names_unseen(listing.entries)
         visits = list(self.agenda.take(listing.entries))
-        following, note = (
-            (None, "the pages of the list repeat themselves") if repeats else self._next_page(listing, number)
-        )
+        following, note = self._next_page(listing, number, repeated)
         keys = tuple(dict.fromkeys(key(entry.url) for entry in listing.entries))
         noted = Judgement("readable", note or listing.note or answer.judgement.reason)
         yield self._listing(answer.raw.url, noted, keys, answer.raw)
@@ -107,12 +93,10 @@ class ReleaseSpider(scrapy.Spider):  # type: ignore[misc]  # Scrapy's classes ca
 
     def list_failed(self, failure: Failure) -> Output:
         """A page of the list that brought no answer; without its first page nothing else is asked for."""
-        self._note_silence(failure)
-        request: Request = failure.request
-        verdict, reason = in_words(failure.value, self._largest())
-        yield self._listing(request.url, Judgement(verdict, reason))
+        request: Request = failure.request  # type: ignore[attr-defined]  # put there by Scrapy
+        yield self._listing(request.url, self._failure(failure))
 
-    def _nothing_listed(self, answer: _Answer, listing: Listing, number: int) -> Output:
+    def _nothing_listed(self, answer: Answer, listing: Listing, number: int) -> Output:
         feed = families.feed_link(answer.text, answer.raw.url) if self.source.family == "auto" else None
         if feed and number == 1 and key(feed) not in self.pages and same_site(feed, self.source.url):
             yield self._list_request(feed, 1)
@@ -121,7 +105,7 @@ class ReleaseSpider(scrapy.Spider):  # type: ignore[misc]  # Scrapy's classes ca
         yield self._listing(answer.raw.url, Judgement("empty", reason), raw=answer.raw)
         yield from self._visits(self.agenda.take_due())
 
-    def _source_is_release(self, answer: _Answer) -> Output:
+    def _source_is_release(self, answer: Answer) -> Output:
         """A source without a list: its address is a release, and its neighbours lead to the others."""
         name = key(self.source.url)
         yield self._listing(answer.raw.url, Judgement("readable"), (name,), answer.raw)
@@ -130,7 +114,7 @@ class ReleaseSpider(scrapy.Spider):  # type: ignore[misc]  # Scrapy's classes ca
         yield from self._neighbours(answer)
         yield from self._visits(self.agenda.take_due())
 
-    def _next_page(self, listing: Listing, number: int) -> tuple[str | None, str]:
+    def _next_page(self, listing: Listing, number: int, repeated: bool) -> tuple[str | None, str]:
         """The address of the list's next page, or None with the reason where the list goes on but we do not."""
         following = listing.next_page
         if self.agenda.full:
@@ -139,6 +123,8 @@ class ReleaseSpider(scrapy.Spider):  # type: ignore[misc]  # Scrapy's classes ca
             return None, ""
         if not self.deep and not self.agenda.names_unknown(listing.entries):
             return None, ""
+        if repeated:
+            return None, "the pages of the list repeat themselves"
         if key(following) in self.pages:
             return None, "the pages of the list lead in a circle"
         if number >= _MOST_PAGES:
@@ -150,18 +136,17 @@ class ReleaseSpider(scrapy.Spider):  # type: ignore[misc]  # Scrapy's classes ca
     def parse_release(self, response: Response, visit: Visit) -> Output:
         """A release's page, readable or not; the neighbours that a readable one links are visited too."""
         self.silence = 0
-        answer = self._answer(response, visit.url)
+        answer = understood(response, visit.url, self.source.url)
         yield self._reading(visit, answer.judgement, answer.raw)
         if answer.judgement.verdict == "readable":
             yield from self._neighbours(answer)
 
     def release_failed(self, failure: Failure) -> Output:
         """A release's page that brought no answer."""
-        self._note_silence(failure)
-        visit: Visit = failure.request.cb_kwargs["visit"]
-        yield self._reading(visit, Judgement(*in_words(failure.value, self._largest())), None)
+        visit: Visit = failure.request.cb_kwargs["visit"]  # type: ignore[attr-defined]  # put there by Scrapy
+        yield self._reading(visit, self._failure(failure), None)
 
-    def _neighbours(self, answer: _Answer) -> Output:
+    def _neighbours(self, answer: Answer) -> Output:
         found = page.neighbours(answer.text, answer.raw.url)
         near = [one for one in found if same_site(one.url, self.source.url) and key(one.url) not in self.pages]
         new = [Listed(url=one.url, title=one.title) for one in near if key(one.url) not in self.agenda.known]
@@ -181,45 +166,15 @@ class ReleaseSpider(scrapy.Spider):  # type: ignore[misc]  # Scrapy's classes ca
 
     def _list_request(self, url: str, number: int) -> Request:
         self.pages.add(key(url))
-        kwargs = {"number": number}
-        return self._request(url, self.parse_list, self.list_failed, kwargs, priority=_LIST_FIRST)
+        return _request(url, self.parse_list, self.list_failed, {"number": number}, priority=_LIST_FIRST)
 
     def _release_request(self, visit: Visit) -> Request:
-        headers = {}
+        headers: dict[str, str] = {}
         if visit.known and visit.known.etag:
             headers["If-None-Match"] = visit.known.etag
         if visit.known and visit.known.last_modified:
             headers["If-Modified-Since"] = visit.known.last_modified
-        return self._request(visit.url, self.parse_release, self.release_failed, {"visit": visit}, headers=headers)
-
-    def _request(
-        self, url: str, callback: object, errback: object, kwargs: dict[str, object], **more: object
-    ) -> Request:
-        # The agenda sees to it that nothing is asked for twice; the library's filter would drop redirects in silence.
-        return Request(url, callback=callback, errback=errback, cb_kwargs=kwargs, dont_filter=True, **more)
-
-    def _answer(self, response: Response, asked: str) -> _Answer:
-        headers = {
-            name.decode("latin-1").lower(): values[-1].decode("latin-1")
-            for name, values in response.headers.items()
-            if values
-        }
-        content_type = headers.get("content-type", "")
-        decoded = decode(response.body, content_type)
-        raw = RawPage(
-            url=response.url,
-            status=response.status,
-            body=response.body,
-            fetched_at=datetime.now(UTC),
-            encoding=decoded.encoding,
-            content_type=content_type,
-            etag=headers.get("etag"),
-            last_modified=headers.get("last-modified"),
-        )
-        judgement = judge(
-            response.status, headers, decoded.text, asked=asked, answered=response.url, listing=self.source.url
-        )
-        return _Answer(raw, decoded.text, _with_damage(judgement, decoded))
+        return _request(visit.url, self.parse_release, self.release_failed, {"visit": visit}, headers=headers)
 
     def _listing(
         self, url: str, judgement: Judgement, keys: tuple[str, ...] = (), raw: RawPage | None = None
@@ -249,16 +204,28 @@ class ReleaseSpider(scrapy.Spider):  # type: ignore[misc]  # Scrapy's classes ca
             raw=raw,
         )
 
-    def _note_silence(self, failure: Failure) -> None:
-        self.silence = self.silence + 1 if gave_no_answer(failure.value) else 0
+    def _failure(self, failure: Failure) -> Judgement:
+        error = failure.value or RuntimeError("a failure without a cause")
+        self.silence = self.silence + 1 if gave_no_answer(error) else 0
+        return Judgement(*in_words(error, self.settings.getint("DOWNLOAD_MAXSIZE")))
 
-    def _largest(self) -> int:
-        return int(self.settings.getint("DOWNLOAD_MAXSIZE"))
 
-
-def _with_damage(judgement: Judgement, decoded: Decoded) -> Judgement:
-    if judgement.verdict != "readable" or not decoded.note:
-        return judgement
-    if decoded.damaged > _DAMAGE * len(decoded.text):
-        return Judgement("error", decoded.note)
-    return Judgement("readable", decoded.note)
+def _request(
+    url: str,
+    callback: Callable[..., Output],
+    errback: Callable[[Failure], Output],
+    arguments: dict[str, Any],
+    *,
+    priority: int = 0,
+    headers: dict[str, str] | None = None,
+) -> Request:
+    # The agenda sees to it that nothing is asked for twice; the library's filter would drop redirects in silence.
+    return Request(
+        url,
+        callback=callback,
+        errback=errback,
+        cb_kwargs=arguments,
+        priority=priority,
+        headers=headers,
+        dont_filter=True,
+    )

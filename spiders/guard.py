@@ -13,8 +13,9 @@ from urllib.parse import urlsplit
 from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.exceptions import CannotResolveHostError
-from scrapy.resolver import dnscache
+from scrapy.resolver import CachingThreadedResolver, dnscache
 
+from spiders.base import ReleaseSpider
 from spiders.refusals import Refused
 from spiders.site import same_site
 
@@ -28,6 +29,11 @@ class GuardMiddleware:
 
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
+        # Imported here because importing it chooses a reactor, which is the process's business.
+        from twisted.internet import reactor
+
+        # Puts the library's resolver in place, whose cache is where checked addresses are pinned.
+        CachingThreadedResolver.from_crawler(crawler, reactor).install_on_reactor()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -35,6 +41,8 @@ class GuardMiddleware:
 
     async def process_request(self, request: Request) -> None:
         spider = self.crawler.spider
+        if not isinstance(spider, ReleaseSpider):
+            return
         parts = urlsplit(request.url)
         if parts.scheme not in ("http", "https") or not parts.hostname:
             raise Refused("error", f"{request.url[:200]} is no web address")

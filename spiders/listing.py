@@ -1,4 +1,4 @@
-"""Chinese authorities' lists: `<li><a title>…<span>(2025-10-14)</span>`, with links that leave the list's own folder."""
+"""Chinese authorities' lists: `<li><a title>…<span>(2025-10-14)</span>`, with links that leave its folder."""
 
 from dataclasses import replace
 

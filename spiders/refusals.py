@@ -23,7 +23,7 @@ _WORDS: tuple[tuple[type[BaseException], str], ...] = (
 )
 
 
-class Refused(IgnoreRequest):  # type: ignore[misc]  # Scrapy's base class carries no types here
+class Refused(IgnoreRequest):
     """A request that we do not make, with the verdict and the reason its reading gets."""
 
     def __init__(self, verdict: Verdict, reason: str) -> None:
