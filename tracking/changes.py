@@ -23,18 +23,14 @@ def detect(
     of `figure_revised`, and of `metric_changed` where both sides have one period; without it a late copy of a
     corrected value is not known for stale. In a first crawl only the notices mean anything.
     """
-    book = ledger(history, corrected or {})
+    book = ledger(history, metrics, corrected or {})
     changes: list[Change] = []
     notices: list[Notice] = []
     for before, after in found:
         if before is not None and before != after:
-            edit = edits.compare(before, after, book, metrics)
-            changes += edit.changes
-            notices += edit.notices
+            changes += edits.compare(before, after, book, metrics)
             notices += [] if prose.same(before, after) else _conflicts(after)
-    for before, after in found:
-        if before is not None:
-            book.replace(after.release, after.statements)
+    notices += edits.stale_copies(book)
     new = sorted((after for before, after in found if before is None), key=lambda one: one.published or date.min)
     marked = frozenset(one.release for one in new if corrections.is_correction(one))
     told = news.compare([said for one in new for said in one.statements], book, marked)

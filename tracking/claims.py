@@ -1,11 +1,12 @@
 """What is held of each metric: the statements in force, which of them is the newest, and which were corrected."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from items import Period, Side, Statement
+from items import Metric, Period, Side, Statement
 from tracking import periods
+from tracking.standing import stands
 from tracking.values import consistent, group, same_number
 
 
@@ -19,27 +20,28 @@ class Corrected:
 
 @dataclass(slots=True)
 class Ledger:
-    """The statements in force by metric, in the order in which they became known."""
+    """The statements in force by metric, in the order in which they became known; only what can be compared."""
 
+    metrics: Mapping[str, Metric]
     statements: dict[str, list[Statement]] = field(default_factory=dict)
     corrected: dict[str, list[Corrected]] = field(default_factory=dict)
 
-    def add(self, statements: Iterable[Statement]) -> None:
-        """Put more statements in force."""
-        for statement in statements:
-            if statement.metric is not None:
-                self.statements.setdefault(statement.metric, []).append(statement)
+    def add(self, statement: Statement, at: int | None = None) -> None:
+        """Put one more statement in force, behind the others of its metric or at a place among them."""
+        if statement.metric is not None and stands(statement, self.metrics.get(statement.metric)):
+            held = self.statements.setdefault(statement.metric, [])
+            held.insert(len(held) if at is None else at, statement)
 
     def replace(self, release: str, statements: Sequence[Statement]) -> None:
         """Let the statements of an edited release stand in the place of its earlier ones, where those stood."""
         at: dict[str, int] = {}
         for metric, held in self.statements.items():
-            at[metric] = next((place for place, one in enumerate(held) if one.release == release), len(held))
+            places = [place for place, one in enumerate(held) if one.release == release]
+            if places:
+                at[metric] = places[0]
             held[:] = [one for one in held if one.release != release]
         for statement in reversed(statements):
-            if statement.metric is not None:
-                held = self.statements.setdefault(statement.metric, [])
-                held.insert(min(at.get(statement.metric, len(held)), len(held)), statement)
+            self.add(statement, at.get(statement.metric or ""))
 
     def correct(self, metric: str, side: Side, period: Period) -> None:
         """Remember that a value has been corrected, so that a copy of it is known to be stale."""
@@ -74,9 +76,16 @@ class Ledger:
         ]
 
 
-def ledger(history: Mapping[str, Sequence[Statement]], corrected: Mapping[str, Sequence[Side]]) -> Ledger:
+def ledger(
+    history: Mapping[str, Sequence[Statement]],
+    metrics: Mapping[str, Metric],
+    corrected: Mapping[str, Sequence[Side]],
+) -> Ledger:
     """Open the ledger with what was held before a crawl."""
-    book = Ledger({metric: list(held) for metric, held in history.items()})
+    book = Ledger(metrics)
+    for held in history.values():
+        for statement in held:
+            book.add(statement)
     for metric, sides in corrected.items():
         for side in sides:
             if side.period is not None:

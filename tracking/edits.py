@@ -1,10 +1,10 @@
 """What an edit in place did to the figures of a release."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from difflib import SequenceMatcher
 
-from items import Change, ChangeKind, Edition, Metric, Notice, Severity, Statement
+from items import Change, ChangeKind, Edition, Metric, Notice, Period, Severity, Statement
 from tracking import periods, prose
 from tracking.claims import Ledger, side
 from tracking.entries import change
@@ -17,38 +17,51 @@ Pair = tuple[Statement, Statement]
 _Test = Callable[[Statement, Statement], bool]
 
 
-@dataclass(slots=True)
-class Edit:
-    """The outcome of one edit: its entries, and what became of the linked figures that are not in them."""
-
-    changes: list[Change] = field(default_factory=list)
-    notices: list[Notice] = field(default_factory=list)
-    dropped: list[Statement] = field(default_factory=list)
-
-
-def compare(before: Edition, after: Edition, book: Ledger, metrics: Mapping[str, Metric]) -> Edit:
-    """Compare two editions of one release with the ledger as it stood before, and write corrections into it."""
-    edit = Edit()
+def compare(before: Edition, after: Edition, book: Ledger, metrics: Mapping[str, Metric]) -> list[Change]:
+    """Return the entries for one edited release, and enter the edit into the ledger."""
     if prose.same(before, after):
-        return edit
-    pairs, edit.dropped = _pairs(before, after, metrics)
-    in_body = {new.metric for old, new in pairs if old.figure.part == "body" and _moved(old, new)}
-    done: set[tuple[str | None, object]] = set()
-    for old, new in pairs:
-        kind = _moved(old, new)
-        repeated = old.figure.part == "title" and new.metric in in_body
-        once = new.metric, replace(periods.period_of(new), text="")
-        if kind is None or repeated or once in done:
-            continue
-        done.add(once)
-        edit.changes.append(_entry(kind, old, new, book))
-        edit.notices += _stale_copies(old, book)
+        book.replace(after.release, after.statements)
+        return []
+    pairs, dropped = _pairs(before, after, metrics)
+    entries = _entries(pairs, book) or [_revised_text(before, after, dropped)]
     for old, new in pairs:
         if _moved(old, new) == "figure_revised" and old.metric is not None:
             book.correct(old.metric, side(old), periods.period_of(old))
-    if not edit.changes:
-        edit.changes.append(_revised_text(before, after, edit.dropped))
-    return edit
+    book.replace(after.release, after.statements)
+    return entries
+
+
+def stale_copies(book: Ledger) -> list[Notice]:
+    """Point out the releases that still state what has been corrected elsewhere."""
+    stale = {
+        (one.release, one.metric): one
+        for metric, statements in book.statements.items()
+        if metric in book.corrected
+        for one in statements
+        if one not in book.in_force(book.for_period(metric, periods.period_of(one)))
+        and one in book.for_period(metric, periods.period_of(one))
+    }
+    return [
+        Notice(
+            key=f"stale_copy:{one.release}:{one.metric}:{one.figure.value:g}",
+            kind="stale_copy",
+            text=f"{one.release} still states {one.figure.text}, which has been corrected elsewhere",
+            release=one.release,
+        )
+        for one in stale.values()
+    ]
+
+
+def _entries(pairs: Sequence[Pair], book: Ledger) -> list[Change]:
+    """Give one entry for each metric and period that moved; a title adds none to its body's."""
+    in_body = {new.metric for old, new in pairs if old.figure.part == "body" and _moved(old, new)}
+    entries: dict[tuple[str | None, Period], Change] = {}
+    for old, new in pairs:
+        kind = _moved(old, new)
+        once = new.metric, replace(periods.period_of(new), text="")
+        if kind is not None and once not in entries and not (old.figure.part == "title" and new.metric in in_body):
+            entries[once] = _entry(kind, old, new, book)
+    return list(entries.values())
 
 
 def _pairs(before: Edition, after: Edition, metrics: Mapping[str, Metric]) -> tuple[list[Pair], list[Statement]]:
@@ -127,21 +140,6 @@ def _already_held(new: Statement, book: Ledger) -> bool:
         held = book.held(new.metric, period)
     same = held is not None and (new.figure.period is None or periods.same(periods.period_of(held), period))
     return held is not None and same and same_number(held.figure, new.figure)
-
-
-def _stale_copies(old: Statement, book: Ledger) -> list[Notice]:
-    """Point out other releases that still state what was corrected here."""
-    copies = book.for_period(old.metric or "", periods.period_of(old))
-    return [
-        Notice(
-            key=f"stale:{one.release}:{old.metric}:{old.figure.value:g}",
-            kind="stale_copy",
-            text=f"{one.release} still says {one.figure.text}, which {old.release} has corrected",
-            release=one.release,
-        )
-        for one in copies
-        if one.release != old.release and same_number(one.figure, old.figure)
-    ]
 
 
 def _revised_text(before: Edition, after: Edition, dropped: Sequence[Statement]) -> Change:

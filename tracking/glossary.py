@@ -52,8 +52,8 @@ class _Tables:
     words: Mapping[str, Term]
     event_ids: Mapping[str, str]
     event_labels: Mapping[str, tuple[str, str]]
-    implied: Mapping[str, tuple[str, ...]]
-    measures: Mapping[str, str]
+    states: frozenset[str]
+    concepts: Mapping[str, Any]
 
 
 def fold(text: str) -> str:
@@ -110,14 +110,29 @@ def event_label(name: str, language: str) -> str:
     return chinese if language.startswith("zh") and chinese else english
 
 
-def implied(unit: str) -> tuple[str, ...]:
-    """Return the ideas that a unit holds already, so that naming them narrows nothing."""
-    return _tables().implied.get(unit, ())
+def is_state(event: str) -> bool:
+    """Tell whether an event lasts ("in trials"), so that its count is a level without any date being named."""
+    return event in _tables().states
+
+
+def implied(unit: str, event: str | None) -> tuple[str, ...]:
+    """Return the ideas that a unit or an event holds already, so that naming them narrows nothing."""
+    concepts = _tables().concepts
+    by_unit: list[str] = concepts["implied"].get(unit, [])
+    by_event: list[str] = [] if unit in concepts["paperwork"]["units"] else concepts["said_by_event"].get(event, [])
+    return (*by_unit, *by_event)
+
+
+def nominal(name: str) -> str | None:
+    """Return the event that a noun names: "recalled" for a recall."""
+    event: str | None = _tables().concepts["nominal"].get(name)
+    return event
 
 
 def measure(word: str | None) -> str | None:
     """Return the unit that a Chinese measure word is by itself, or None for one that leaves it to the noun."""
-    return _tables().measures.get(word or "")
+    unit: str | None = _tables().concepts["measures"].get(word or "")
+    return unit
 
 
 def _fold_word(word: str) -> str:
@@ -179,8 +194,8 @@ def _tables() -> _Tables:
         words=single,
         event_ids={other: name for name, entry in events.items() for other in entry.get("ids", ())},
         event_labels={name: (entry["en"][0], (entry["zh"] or [""])[0]) for name, entry in events.items()},
-        implied={unit: tuple(held) for unit, held in concepts["implied"].items()},
-        measures=concepts["measures"],
+        states=frozenset(name for name, entry in events.items() if entry.get("state")),
+        concepts=concepts,
     )
 
 

@@ -9,6 +9,7 @@ from items import Change, Notice, Side, Statement
 from tracking import periods
 from tracking.claims import Ledger, newest, side, spoken
 from tracking.entries import change
+from tracking.standing import stands
 from tracking.values import consistent, reworded, same_number
 
 #: Whether a release is newer than, older than, or as old as the one that stated the same period.
@@ -31,7 +32,7 @@ def compare(statements: Sequence[Statement], book: Ledger, corrections: frozense
     news = News()
     runs: dict[tuple[str, tuple[str, str]], list[Statement]] = {}
     for statement in spoken(statements):
-        if statement.metric is not None:
+        if statement.metric is not None and stands(statement, book.metrics.get(statement.metric)):
             run = statement.metric, periods.series(periods.period_of(statement))
             runs.setdefault(run, []).append(statement)
     for (metric, _), run_statements in runs.items():

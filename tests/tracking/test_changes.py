@@ -175,9 +175,21 @@ def test_there_and_back_are_two_changes() -> None:
 
 
 def test_an_undated_state_that_repeats_an_older_value_is_low_and_marked() -> None:
-    known = [release("r1", MARCH, 400), release("r2", JULY, 430)]
-    (one,) = crawl(known, release("r3", NEXT_MARCH, 400)).changes
+    now = "Currently {} drugs are approved."
+    known = [
+        release("r1", MARCH, 400, sentence=now.format(400)),
+        release("r2", JULY, 430, sentence=now.format(430)),
+    ]
+    (one,) = crawl(known, release("r3", NEXT_MARCH, 400, sentence=now.format(400))).changes
     assert (one.kind, one.severity, one.note) == ("metric_changed", "low", "possibly repeated text")
+
+
+def test_a_thing_done_once_says_nothing_of_the_next() -> None:
+    raid = "Officers approved {} drugs."
+    known = [release("r1", MARCH, 400, sentence=raid.format(400))]
+    assert told(crawl(known, release("r2", JULY, 90, sentence=raid.format(90)))) == []
+    edited = release("r1", MARCH, 90, sentence=raid.format(90))
+    assert told(crawl(known, (known[0], edited))) == [("figure_revised", "high", 400, 90)]
 
 
 def test_several_editions_in_one_crawl_give_one_entry_that_lists_the_skipped() -> None:
@@ -217,6 +229,17 @@ def test_a_correction_of_the_same_day_is_newer_than_what_it_corrects() -> None:
     known = [release("r1", MARCH, 178, period=Y2023)]
     correction = edition("r2", MARCH, statement("r2", MARCH, 187, period=Y2023), title="Corrigendum")
     assert told(crawl(known, correction)) == [("metric_changed", "high", 178, 187)]
+
+
+def test_copies_corrected_in_one_crawl_are_told_high_once() -> None:
+    first, copy = release("r1", MARCH, 31, period=Y2023), release("r1b", JULY, 31, period=Y2023)
+    outcome = crawl(
+        [first, copy],
+        (first, release("r1", MARCH, 13, period=Y2023)),
+        (copy, release("r1b", JULY, 13, period=Y2023)),
+    )
+    assert told(outcome) == [("figure_revised", "high", 31, 13), ("figure_revised", "low", 31, 13)]
+    assert outcome.notices == ()
 
 
 def test_a_copy_of_a_corrected_value_is_stale_and_never_held_again() -> None:

@@ -27,7 +27,8 @@ def news(**fields: Any) -> News:
 
 
 def who(**fields: Any) -> Subscription:
-    return Subscription(**({"id": 1, "address": "reader@example.org"} | fields))
+    plain: dict[str, Any] = {"id": 1, "address": "reader@example.org"}
+    return Subscription(**(plain | fields))
 
 
 def at(text: str) -> datetime:

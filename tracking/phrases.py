@@ -1,0 +1,91 @@
+"""The words of a sentence that belong to one figure, in languages with spaces between words."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from items import Figure
+from tracking import glossary
+from tracking.clauses import Clause
+from tracking.glossary import Term
+
+_PAUSE = Term("break", ",")
+
+
+def noun_phrase(figure: Figure, clause: Clause, abbreviations: Mapping[str, str]) -> list[Term]:
+    """Return the words after the figure, or else those before its verb, and last any phrases set off by a comma."""
+    lead = [term for part in clause.leads for term in (*read(part, abbreviations), _PAUSE)]
+    after = _predicate(read(clause.after, abbreviations))
+    if figure.kind == "count" and _has_noun(after):
+        return [*after, _PAUSE, *lead]
+    before = _measured(read(clause.before, abbreviations))
+    if figure.kind == "count" or not _starts_with_of(clause.after):
+        after = [*before, _PAUSE, *after]
+    if not _has_noun(after):
+        after += [_PAUSE, *read(figure.subject or "", abbreviations)]
+    return [*after, _PAUSE, *lead]
+
+
+def head(terms: Sequence[Term]) -> str | None:
+    """Return the noun counted: the last of the first noun phrase, before any participle that follows it."""
+    found = None
+    for term in terms:
+        if found is not None and is_participle(term):
+            break
+        if term.role in ("concept", "word"):
+            found = term.name
+        elif found is not None and term.role != "filler":
+            break
+    return found
+
+
+def content(terms: Sequence[Term]) -> list[Term]:
+    """Leave out the words that only hold a sentence together."""
+    return [term for term in terms if term.role in ("concept", "event", "word")]
+
+
+def read(text: str, abbreviations: Mapping[str, str]) -> list[Term]:
+    """Return the words of a text with its abbreviations written out."""
+    return glossary.read(glossary.expand(text, abbreviations))
+
+
+def is_participle(term: Term) -> bool:
+    """Tell whether a word that the glossary does not hold looks like a past participle."""
+    return term.role == "word" and term.name.endswith("ed")
+
+
+def _has_noun(terms: Sequence[Term]) -> bool:
+    return any(term.role in ("concept", "word") for term in terms)
+
+
+def _starts_with_of(text: str) -> bool:
+    return re.match(r"\s*of\s", text) is not None
+
+
+def _predicate(terms: Sequence[Term]) -> list[Term]:
+    """Drop who did it: the words after a passive "by", unless they name an idea that can narrow."""
+    kept: list[Term] = []
+    passive = False
+    position = 0
+    while position < len(terms):
+        term = terms[position]
+        passive = passive or term.role == "auxiliary"
+        if passive and term == Term("preposition", "by"):
+            end = position + 1
+            while end < len(terms) and (terms[end].role != "preposition" or terms[end].name == "of"):
+                end += 1
+            agent = terms[position + 1 : end]
+            kept += agent if any(word.role == "concept" for word in agent) else []
+            position = end
+            continue
+        kept.append(term)
+        position += 1
+    return kept
+
+
+def _measured(terms: Sequence[Term]) -> list[Term]:
+    """Return the terms of what is measured before a verb, without verbs of movement ("soared to")."""
+    kept: list[Term] = []
+    for term, following in zip(terms, (*terms[1:], Term("break", "")), strict=False):
+        if not (is_participle(term) and following.name in ("to", "at", "by", "")):
+            kept.append(term)
+    return kept
