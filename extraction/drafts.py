@@ -12,7 +12,8 @@ from items import Direction, Kind, Period, Qualifier, Role
 class Draft:
     """A figure in the making; offsets count from the start of its sentence.
 
-    `start:end` is the figure as written, `outer` and `tail` the same with qualifiers and unit words around it.
+    `subject` holds the stretches of the sentence that name what is counted; a `tentative` figure stands only as the
+    first end of a range. `start:end` is the figure as written, `outer` and `tail` the same with qualifiers and unit words around it.
     """
 
     start: int
@@ -28,7 +29,8 @@ class Draft:
     currency: str | None = None
     outer: int = -1
     tail: int = -1
-    subject: tuple[int, int] | None = None
+    subject: tuple[tuple[int, int], ...] = ()
+    tentative: bool = False
     period: Period | None = None
     direction: Direction | None = None
     role: Role = "level"

@@ -43,10 +43,10 @@ class EventReader:
             first, last = clause_bounds(sentence.low, draft.start, draft.tail)
             text = sentence.bare
             if draft.subject:
-                text = blanked(text, [draft.subject])
+                text = blanked(text, list(draft.subject))
             draft.event = self._nearest(text, first, draft.start, draft.tail, min(last, following))
             if draft.event is None and draft.subject:
-                draft.event = self._last(sentence.bare, *draft.subject)
+                draft.event = self._last(sentence.bare, *draft.subject[0])
             if draft.event is None and previous:
                 draft.event = previous.event
             draft.place = self._where(sentence, draft, first, min(last, following))

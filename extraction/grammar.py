@@ -71,9 +71,10 @@ def _worth_reading(read: str, low: str, code: str) -> Iterator[tuple[int, int]]:
 def read_sentence(text: str, low: str, code: str, ref: date | None) -> Sentence:
     words = vocabulary_for(code)
     sentence = Sentence(text, low, words, ref)
-    traps = trap_finder(code).find(low)
-    found = date_finder(code).find(low, ref)
-    sentence.mentions = [mention for mention in found if not _inside(mention, traps)]
+    traps = trap_finder(code).find(text, low)
+    mentions = date_finder(code).find(low, ref)
+    traps = [trap for trap in traps if not any(_holds(mention, trap) for mention in mentions)]
+    sentence.mentions = [mention for mention in mentions if not _meets(mention, traps)]
     sentence.bare = blanked(low, [(mention.start, mention.end) for mention in sentence.mentions])
     sentence.open = blanked(sentence.bare, traps)
     drafts = range_joiner(code).join(sentence, quantity_reader(code).read(sentence))
@@ -88,15 +89,19 @@ def read_sentence(text: str, low: str, code: str, ref: date | None) -> Sentence:
     return sentence
 
 
-def _inside(mention: Mention, spans: list[tuple[int, int]]) -> bool:
+def _holds(mention: Mention, span: tuple[int, int]) -> bool:
+    """A date that is wider than what looks like a trap in it is a date ("十四五"以来)."""
+    return mention.start <= span[0] and span[1] <= mention.end and mention.end - mention.start > span[1] - span[0]
+
+
+def _meets(mention: Mention, spans: list[tuple[int, int]]) -> bool:
     return any(start < mention.end and mention.start < end for start, end in spans)
 
 
 def _figure(text: str, folded: Folded, offset: int, sentence: Sentence, draft: Draft, end: int) -> Figure:
     first, last = folded.back(offset + draft.start), folded.back(offset + draft.end)
-    subject = None
-    if draft.subject:
-        subject = text[folded.back(offset + draft.subject[0]) : folded.back(offset + draft.subject[1])].strip() or None
+    pieces = [text[folded.back(offset + a) : folded.back(offset + b)].strip() for a, b in draft.subject]
+    subject = ("" if sentence.words.han else " ").join(pieces) or None
     return Figure(
         value=draft.value,
         value_max=draft.value_max,

@@ -78,7 +78,7 @@ class NumberFinder:
         joiner = "|".join(words.joiners)
         self._pattern = re.compile(
             rf"(?P<digits>{_DIGITS})(?:(?P<scale>[\s-]?(?:{scales}))(?![^\W_]))?"
-            rf"|(?<![\w-])(?P<words>(?:(?:{words.articles})\s+(?=(?:{alternation(words.multipliers)})(?!\w)))?(?:{simple})(?:(?:[\s-]+(?:(?:{joiner})\s+)?)(?:{simple}))*)(?![\w])"
+            rf"|(?<![\w-])(?P<words>(?:(?:{words.articles})\s+(?=(?:{alternation(words.multipliers)})(?!\w)))?(?:{simple})(?:(?:[\s-]+(?:(?:{joiner})\s+)?)(?:{simple}))*(?:\s+(?P<half>{words.half_more})(?:\s+(?:{alternation(words.multipliers)}))?)?)(?![\w])"
         )
 
     def find(self, text: str) -> list[Number]:
@@ -95,7 +95,7 @@ class NumberFinder:
         words = self._words
         raw = match["digits"]
         if raw is None:
-            value = self._value_of_words(match["words"])
+            value = self._value_with_half(match["words"], match["half"])
             if value is None:
                 return None
             return Number(match.start(), match.end(), value, in_words=True)
@@ -128,6 +128,13 @@ class NumberFinder:
         end = match.end("more") if match["more"] else match.end("scale") if match["scale"] else match.end("digits")
         qualifier: Qualifier | None = "more_than" if match["odd"] else None
         return Number(match.start(), end, value, step, scale=factor, qualifier=qualifier)
+
+    def _value_with_half(self, text: str, half: str | None) -> float | None:
+        if half is None:
+            return self._value_of_words(text)
+        whole, _, scale = text.partition(half)
+        value = self._value_of_words(whole.strip())
+        return None if value is None else (value + 0.5) * self._words.multipliers.get(scale.strip(), 1)
 
     def _value_of_words(self, text: str) -> float | None:
         words = self._words

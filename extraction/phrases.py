@@ -89,6 +89,9 @@ class PhraseReader:
             count += 1
         return (start, end) if end > start else None
 
+    def is_participle(self, word: str) -> bool:
+        return self._participle.fullmatch(word) is not None
+
     def _ends_at_once(self, word: str) -> bool:
         return word in self._stops or word in self._verbs or word in self._links or word in self._ands
 

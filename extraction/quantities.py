@@ -1,7 +1,9 @@
 """Numbers with their units: which number is a count, money, a percentage, a multiple or a duration, and which is none."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
+from typing import TypeVar
 
 from extraction.drafts import BLANK, Draft, Sentence, blanked
 from extraction.han_numerals import han_value
@@ -10,7 +12,9 @@ from extraction.vocabulary import Vocabulary, alternation, vocabulary_for
 
 _GLUED_BEFORE = re.compile(r"(?:[a-zα-ωà-ÿ_]|[a-zα-ωà-ÿ\d][-–/.,]|[#/@])\Z")
 _GLUED_AFTER = re.compile(r"[a-zα-ωà-ÿ_\d]|[-–/][a-z\d]|[.,]\d")
-_LONGEST_CODE = 12
+_LONGEST_CODE = 16
+
+_Value = TypeVar("_Value")
 
 
 class QuantityReader:
@@ -29,12 +33,14 @@ class QuantityReader:
             (re.compile(rf"(?<![\w-])(?:{p})(?![\w-])" if not words.han else p), value) for p, value in words.fractions
         ]
         self._multiples = [
-            (re.compile((rf"(?<![\w-])(?:{p})(?![\w])" if not words.han else p).replace("NUM", num)), value)
+            (re.compile((rf"(?<![\w-])(?:{p})(?![\w])" if not words.han else p).replace("NUM", num).replace("PLAIN", plain)), value)
             for p, value in words.multiples
         ]
-        codes = [re.escape(word) for word in words.currencies if not word[-1].isalpha() or len(word) < 4]
-        self._money_before = re.compile(rf"(?:^|(?<=[^a-z]))(?P<code>{alternation(tuple(codes))})\s?\Z")
-        self._money_after = re.compile(rf"[\s-]?(?P<word>{_either(words.currencies)}){edge}")
+        symbols = alternation({re.escape(word): None for word in words.symbols})
+        before = "|".join((symbols, *words.currencies_before))
+        self._money_before = re.compile(rf"(?:^|(?<![a-z]))(?P<word>{before})\s?\Z")
+        self._money_after = re.compile(rf"[\s-]?(?P<word>(?:{symbols})(?![a-z$])|(?:{_either(words.currencies)}){edge})")
+        self._monies = {**words.symbols, **words.currencies}
         self._percent = re.compile(
             rf"\s?-?(?:{alternation(words.percents)}){edge}(?!\w)"
             if not words.han
@@ -46,7 +52,10 @@ class QuantityReader:
         self._measure = re.compile(rf"[\s-]?(?P<word>{alternation(words.measures)}){edge}")
         self._classifier = re.compile(rf"\s?[余多几]?(?P<word>{alternation(words.classifiers)})")
         self._nouns = re.compile(rf"[\s-]?(?:[\w-]+\s){{0,3}}(?:{alternation(words.count_nouns)}){edge}")
-        self._name_of = {**words.currencies}
+        joins = "|".join(re.escape(word) for word in words.range_joins)
+        self._range_on = re.compile(rf"\s?(?:{joins})\s?[\d一二三四五六七八九十百]")
+        self._behind = re.compile(alternation({re.escape(word): None for word in words.after if not word.isalpha()}))
+        self._one_before = re.compile(rf"(?:{words.one_before})\s+\Z")
         self._finder = number_finder(words.code)
 
     def read(self, sentence: Sentence) -> list[Draft]:
@@ -115,8 +124,8 @@ class QuantityReader:
         return self._counted(draft, text, number)
 
     def _money(self, draft: Draft, text: str, code: re.Match[str]) -> Draft:
-        draft.currency, draft.unit = self._words.currencies[code["code"]]
-        draft.kind, draft.start = "money", code.start("code")
+        draft.currency, draft.unit = _lookup(self._monies, code["word"])
+        draft.kind, draft.start = "money", code.start("word")
         after = self._money_after.match(text, draft.end)
         if after:
             draft.end = after.end()
@@ -131,7 +140,7 @@ class QuantityReader:
         draft.end = match.end()
         if kind == "money":
             draft.kind = "money"
-            draft.currency, draft.unit = _lookup(self._words.currencies, word)
+            draft.currency, draft.unit = _lookup(self._monies, word)
         elif kind == "duration":
             draft.kind, draft.unit = "duration", _lookup(self._words.durations, word)
         else:
@@ -146,30 +155,46 @@ class QuantityReader:
                 return draft
             if self._words.han:
                 return self._bare_han(draft, text, number)
-        if _GLUED_AFTER.match(text, draft.end):
+        digits = text[draft.start : draft.end]
+        if digits.isdecimal() and (len(digits) > 6 or digits[0] == "0" and digits != "0"):
             return None
-        if number.in_words and number.value == 1 and not self._nouns.match(text, draft.end):
+        if _GLUED_AFTER.match(text, draft.end) and not self._compound(text, draft):
+            return None
+        if number.in_words and number.value == 1 and not self._single(text, draft):
             return None
         return draft
 
+    def _compound(self, text: str, draft: Draft) -> bool:
+        """ "40-odd clinics" and "an 8,220-file backlog" count; "a 5-member panel" describes."""
+        return self._behind.match(text, draft.end) is not None or (draft.value >= 100 and text[draft.end] == "-")
+
+    def _single(self, text: str, draft: Draft) -> bool:
+        """One is a figure before a thing that is counted, or behind "only"."""
+        if self._nouns.match(text, draft.end):
+            return True
+        return self._one_before.search(text, max(0, draft.start - 24), draft.start) is not None or (
+            re.match(rf"\s+(?:{'|'.join(self._words.of_them)})", text[draft.end : draft.end + 16]) is not None
+        )
+
     def _bare_han(self, draft: Draft, text: str, number: Number) -> Draft | None:
         """A number without a classifier counts only where its words say so."""
-        if number.in_words or _GLUED_AFTER.match(text, draft.end):
+        if _GLUED_AFTER.match(text, draft.end) and not self._range_on.match(text, draft.end):
             return None
         named = self._nouns.match(text, draft.end)
         led = re.search(rf"(?:{'|'.join(self._words.totals)})\s*\Z", text[max(0, draft.start - 10) : draft.start])
-        return draft if named or led else None
+        if led and number.in_words and number.value < 100:
+            led = None
+        draft.tentative = not (named and not number.in_words or led)
+        return draft if not draft.tentative or self._range_on.match(text, draft.end) else None
 
 
 def _either(table: object) -> str:
     return "|".join(sorted((str(word) for word in table), key=len, reverse=True)) or "(?!)"  # type: ignore[attr-defined]
 
 
-def _lookup(table, word):  # type: ignore[no-untyped-def]
-    for pattern, value in table.items():
-        if re.fullmatch(pattern if pattern[-1] != "$" else re.escape(pattern), word):
-            return value
-    return table[word]
+def _lookup(table: Mapping[str, _Value], word: str) -> _Value:
+    """The entry of the pattern that a word matches."""
+    return table[word] if word in table else next(value for key, value in table.items() if re.fullmatch(key, word))
 
 
 def _covered(found: list[Draft], match: re.Match[str]) -> bool:

@@ -19,6 +19,7 @@ class RangeJoiner:
                 for join in joins
             )
         )
+        self._opens, self._closes = re.compile(words.range_pair[0]), re.compile(words.range_pair[1])
         self._needs_between = words.range_and
         self._between = re.compile(rf"(?:{words.range_between})\s*\Z")
         self._moves = re.compile(rf"(?:{'|'.join(words.priors) or '(?!)'})\s*\Z")
@@ -30,16 +31,17 @@ class RangeJoiner:
                 joined[-1] = _joined(joined[-1], draft)
             else:
                 joined.append(draft)
-        return joined
+        return [draft for draft in joined if not draft.tentative]
 
     def _fits(self, low: str, first: Draft, last: Draft) -> bool:
         gap_start = max(first.end, first.tail)
         if first.value_max is not None or last.start < gap_start or last.start - gap_start > 6:
             return False
         gap = low[gap_start : last.start]
-        if not self._join.fullmatch(gap):
+        paired = self._opens.fullmatch(gap) and self._closes.match(low, last.end)
+        if not paired and not self._join.fullmatch(gap):
             return False
-        if first.kind != last.kind and first.unit is not None:
+        if first.unit is not None and first.unit != last.unit and not first.kind == last.kind == "money":
             return False
         scale = _scale(first, last)
         if first.value * scale >= last.value or first.kind == "multiple":
@@ -61,7 +63,7 @@ def _scale(first: Draft, last: Draft) -> float:
 def _joined(first: Draft, last: Draft) -> Draft:
     factor = _scale(first, last)
     last.value_max, last.value = last.value, first.value * factor
-    last.start, last.qualifier = first.start, "range"
+    last.start, last.qualifier, last.tentative = first.start, "range", False
     last.currency = last.currency or first.currency
     if first.kind == "money":
         last.kind, last.unit = "money", last.unit if last.currency and last.unit else first.unit

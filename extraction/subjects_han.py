@@ -4,122 +4,163 @@ import re
 from functools import cache
 
 from extraction.drafts import BLANK, Draft, Sentence
-from extraction.vocabulary import vocabulary_for
+from extraction.vocabulary import Vocabulary, vocabulary_for
 
 Span = tuple[int, int]
+Spans = tuple[Span, ...]
 
-_RUN = re.compile(rf"[^\s，。；：:;,.!?！？、{BLANK}（）()《》“”\"|/<>≥≤=~]+")
-_BACK = re.compile(rf"[^\s，。；：:;,!?！？、{BLANK}（）()《》“”\"|<>≥≤=~]*\Z")
-_HAN = re.compile("[\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3A-Za-z]")
+_MARKS = rf"\s，。；：:;,!?！？、（）()《》【】〔〕“”\"|<>≥≤=~{BLANK}"
+_RUN = re.compile(rf"[^{_MARKS}]+")
+_BACK = re.compile(rf"[^{_MARKS}]*\Z")
+_LETTER = re.compile("[\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3a-z]")
+_LONGEST = 30
+
+
+def _any_of(words: tuple[str, ...]) -> str:
+    return "|".join(words)
 
 
 class HanSubjects:
-    def __init__(self, code: str) -> None:
-        words = vocabulary_for(code)
+    """Trims the run of words beside a figure down to its noun: verbs, actors and counting words go."""
+
+    def __init__(self, words: Vocabulary) -> None:
         self.words = words
-        self._head_trim = re.compile("(?:" + "|".join(words.head_trims) + ")+")
-        self._tail_trim = re.compile("(?:" + "|".join(words.tail_trims) + r")+\Z")
-        self._after_cut = re.compile("|".join(words.after_cuts))
-        self._not_after = re.compile("|".join(words.not_after))
-        self._actor = re.compile("|".join(words.actors))
-        self._lead_in = re.compile(words.respectively)
+        self._head = re.compile(rf"(?:{_any_of(words.head_trims)})+")
+        self._tail = re.compile(rf"(?:{_any_of(words.tail_trims)})+\Z")
+        self._cut = re.compile(_any_of(words.verb_cuts))
+        self._moved = re.compile(rf"(?:{_any_of(words.moved)})\Z")
+        self._compared = re.compile(_any_of(words.compared))
+        self._after_cut = re.compile(_any_of(words.after_cuts))
+        self._not_after = re.compile(_any_of(words.not_after))
+        self._money_nouns = re.compile(_any_of(words.money_nouns))
+        self._actor = re.compile(_any_of(words.actors))
+        self._changes = re.compile(rf"(?:{_any_of(words.changes_before)})\Z")
+        self._noun_unit = re.compile(_any_of(words.noun_classifiers))
+        self._is = re.compile(words.equals)
+        self._respectively = re.compile(words.respectively)
 
     def find(self, sentence: Sentence) -> None:
         previous: Draft | None = None
         for index, draft in enumerate(sentence.drafts):
-            draft.subject = self._one(sentence, draft, previous)
-            if draft.role in ("change", "gap"):
-                draft.subject = self._respective(sentence, index) or draft.subject
+            draft.subject = self._respective(sentence, index) or self._one(sentence, draft, previous)
             previous = draft
 
-    def _one(self, sentence: Sentence, draft: Draft, previous: Draft | None) -> Span | None:
-        if draft.role in ("change", "gap"):
-            own = self._before(sentence, draft, previous)
-            return own or (previous.subject if previous else None) or self._earlier(sentence, draft)
-        if draft.role == "prior" and previous is not None and previous.subject:
-            return previous.subject
-        after = self._after(sentence, draft)
-        if draft.kind in ("count", "percent") and after:
+    def _one(self, sentence: Sentence, draft: Draft, previous: Draft | None) -> Spans:
+        inherited = previous.subject if previous else ()
+        if draft.role == "prior" and inherited:
+            return inherited
+        after = self._after(sentence, draft) if draft.role not in ("change", "gap") or draft.kind == "count" else ()
+        if after:
             return after
-        before = self._before(sentence, draft, previous)
-        return before or after or (previous.subject if previous else None) or self._earlier(sentence, draft)
+        before, carried = self._before(sentence, draft, previous)
+        if before:
+            return before
+        if carried and inherited:
+            return inherited
+        return self._unit_itself(draft, sentence) or self._equal(sentence, draft) or inherited or self._earlier(sentence, draft)
 
-    def _after(self, sentence: Sentence, draft: Draft) -> Span | None:
-        """The noun behind the classifier ("31个创新药"), up to the verb; behind a share, what follows 的 or 为."""
-        if draft.kind in ("money", "duration", "other"):
-            return None
+    def _after(self, sentence: Sentence, draft: Draft) -> Spans:
+        """The noun behind the classifier ("31个创新药"), up to the verb; behind other figures, what follows a link."""
         text = sentence.bare
         at = draft.tail
-        if draft.kind == "percent":
-            link = re.match("的|为|是", text[at : at + 1])
-            if link is None and draft.unit not in ("fraction",):
-                return None
-            at += 1 if link else 0
-        elif text[at : at + 1] == "的":
+        link = self.words.links_noun
+        linked = text.startswith(link, at) if link else False
+        if draft.kind in ("money", "other") and not (linked or self._money_nouns.match(text, at)):
+            return ()
+        if draft.kind in ("percent", "duration") and not linked and draft.unit != "fraction":
+            return ()
+        at += len(link) if linked else 0
+        while text[at : at + 1] == " ":
             at += 1
         if self._not_after.match(text, at):
-            return None
+            return ()
         run = _RUN.match(text, at)
         if run is None:
-            return None
-        end = run.end()
+            return ()
+        end = min(run.end(), next((other.outer for other in sentence.drafts if other.outer >= at), run.end()))
         cut = self._after_cut.search(text, at + 1, end)
-        if cut:
-            end = cut.start()
-        following = next((other.outer for other in sentence.drafts if other.outer >= at), end)
-        end = min(end, following)
-        end = self._tail_trim.sub("", text[at:end]).__len__() + at
-        return (at, end) if end - at >= 1 and _HAN.search(text, at, end) else None
+        end = cut.start() if cut else end
+        end = at + len(self._tail.sub("", text[at:end]))
+        return ((at, end),) if end > at and _LETTER.search(text, at, end) else ()
 
-    def _before(self, sentence: Sentence, draft: Draft, previous: Draft | None) -> Span | None:
-        """The words before the figure in its clause without the verbs around them ("批准创新药31个")."""
+    def _before(self, sentence: Sentence, draft: Draft, previous: Draft | None) -> tuple[Spans, bool]:
+        """The noun of the run before a figure; the flag says that the run only carries on with the one before."""
         text = sentence.bare
         floor = previous.tail if previous else 0
         outer = draft.outer
-        while outer > floor and text[outer - 1] in " :：":
+        while outer > floor and text[outer - 1] in " :：、":
             outer -= 1
-        run = _BACK.search(text, floor, outer)
+        run = _BACK.search(text, max(floor, outer - _LONGEST), outer)
+        while run is not None and run.start() > floor and text[run.start() - 1] == " " and run.start() < outer:
+            wider = _BACK.search(text, max(floor, outer - _LONGEST), run.start() - 1)
+            if wider is None or wider.start() == wider.end():
+                break
+            run = re.compile(re.escape(text[wider.start() : outer])).search(text, wider.start(), outer)
         if run is None or run.start() == run.end():
-            return None
-        return self._trimmed(text, run.start(), run.end(), draft)
+            return (), True
+        return self._noun(text, run.start(), run.end(), draft, previous)
 
-    def _trimmed(self, text: str, start: int, end: int, draft: Draft) -> Span | None:
-        part = self._tail_trim.sub("", text[start:end])
-        if draft.role in ("change", "gap"):
-            part = re.sub(rf"(?:{'|'.join(self.words.changes_before)})\Z", "", part)
-            part = self._tail_trim.sub("", part)
+    def _noun(self, text: str, start: int, end: int, draft: Draft, previous: Draft | None) -> tuple[Spans, bool]:
+        if self._compared.match(text, start, end):
+            return (), True
+        part = text[start:end]
+        for _ in range(3):
+            part = self._tail.sub("", part)
+            if draft.role in ("change", "gap"):
+                part = self._changes.sub("", part)
+            part = self._moved.sub("", part)
         end = start + len(part)
-        actor = None
-        for actor in self._actor.finditer(text, start, end):
-            pass
-        if actor is not None and actor.end() < end:
-            start = actor.end()
-        head = self._head_trim.match(text, start, end)
-        if head and head.end() < end:
-            start = head.end()
-        return (start, end) if end - start >= 2 and _HAN.search(text, start, end) else None
+        whole = (start, end)
+        for pattern in (self._actor, self._cut):
+            last = None
+            for match in pattern.finditer(text, start, end):
+                if end - match.end() >= 2:
+                    last = match
+            start = last.end() if last else start
+        head = self._head.match(text, start, end)
+        start = head.end() if head else start
+        if end - start >= 2 and _LETTER.search(text, start, end):
+            verb_only = self._cut.fullmatch(text, start, end) is not None
+            if verb_only and previous is not None and previous.unit == draft.unit and previous.subject:
+                return previous.subject, True
+            return ((start, end),), False
+        if end > start and draft.kind == "count" and whole[1] - whole[0] <= 1:
+            return (), True
+        return (((start, end),), False) if end - start == 1 and self.words.code != "zh" else ((), True)
 
-    def _earlier(self, sentence: Sentence, draft: Draft) -> Span | None:
-        """The topic of the clause before, when this one has none of its own."""
-        text = sentence.bare[: draft.outer]
-        for run in reversed(list(_RUN.finditer(text))):
-            span = self._trimmed(text, run.start(), run.end(), draft)
+    def _unit_itself(self, draft: Draft, sentence: Sentence) -> Spans:
+        """In 18省 and 5国 the unit is what is counted."""
+        if draft.kind == "count" and draft.unit and self._noun_unit.fullmatch(draft.unit):
+            at = sentence.low.find(draft.unit, draft.end, draft.tail)
+            return ((at, at + len(draft.unit)),) if at >= 0 else ()
+        return ()
+
+    def _equal(self, sentence: Sentence, draft: Draft) -> Spans:
+        """ "至少12个为临床急需": what the part is, where nothing else names it."""
+        match = self._is.match(sentence.bare, draft.tail)
+        run = _RUN.match(sentence.bare, match.end()) if match else None
+        return (run.span(),) if run else ()
+
+    def _earlier(self, sentence: Sentence, draft: Draft) -> Spans:
+        """The topic of an earlier clause, when the figure's own has none."""
+        for run in reversed(list(_RUN.finditer(sentence.bare, 0, draft.outer))):
+            span, _ = self._noun(sentence.bare, run.start(), run.end(), draft, None)
             if span:
                 return span
-        return None
+        return ()
 
-    def _respective(self, sentence: Sentence, index: int) -> Span | None:
+    def _respective(self, sentence: Sentence, index: int) -> Spans:
         drafts = sentence.drafts
         changes = [n for n, draft in enumerate(drafts) if draft.role in ("change", "gap")]
-        if len(changes) < 2 or not self._lead_in.search(sentence.low):
-            return None
+        if len(changes) < 2 or index not in changes or not self._respectively.search(sentence.low):
+            return ()
         levels = [draft for draft in drafts[: changes[0]] if draft.role == "level"]
-        return levels[changes.index(index)].subject if len(levels) == len(changes) else None
+        return levels[changes.index(index)].subject if len(levels) == len(changes) else ()
 
 
 @cache
 def han_subjects(code: str) -> HanSubjects:
-    return HanSubjects(code)
+    return HanSubjects(vocabulary_for(code))
 
 
 def find(sentence: Sentence) -> None:

@@ -4,146 +4,188 @@ import re
 from functools import cache
 
 from extraction.drafts import BLANK, Draft, Sentence
-from extraction.phrases import PhraseReader, Span, phrase_reader
+from extraction.phrases import Span, phrase_reader
 from extraction.roles import clause_bounds
-from extraction.vocabulary import vocabulary_for
+from extraction.vocabulary import Vocabulary, vocabulary_for
 
-_LABEL = re.compile(r"([^\n:;,.()]{2,80}?)\s*(?::|–|—| - |=)\s*\Z")
-_WORD = re.compile(r"[^\W\d_][\w'-]*")
-_GENERIC = frozenset("total number figure it they this that these tally sum count amount overall there".split())
+Spans = tuple[Span, ...]
+
+_LABEL = re.compile(r"(?P<label>[^\n:;()]{2,80}?)\s*(?::|–|—| - |=)(?:[^:;.()\n]{0,80}[,;])?\s*\Z")
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_OPENER = re.compile(rf"[^\W_][\w'’-]*|{BLANK}+")
+_NEAR = 60
+_LONGEST_TOPIC = 7
+
+
+def _one_of(words: tuple[str, ...]) -> str:
+    return "|".join(words)
 
 
 class SubjectFinder:
-    def __init__(self, code: str) -> None:
-        words = vocabulary_for(code)
+    """Tries the places where a language names what a figure counts, the surest first."""
+
+    def __init__(self, words: Vocabulary) -> None:
         self.words = words
-        self.phrases: PhraseReader = phrase_reader(code)
-        self._total = re.compile(rf"(?<![^\W_])(?:{'|'.join(words.totals)})\s*(?:by\s+)?\Z")
-        self._of = re.compile(rf"\s+(?:{'|'.join(words.of)})\s+")
-        self._elided = re.compile(rf"\s*(?:\([^()]*\)\s*)?(?:{'|'.join(words.predicates)})\s+(?P<rest>)")
-        self._unit_of = re.compile(rf"\s+(?:{'|'.join(words.money_links)})\s+")
-        self._before_of = re.compile(rf"(?:{'|'.join(words.of)})\s*\Z")
-        self._them = re.compile(rf"\s+(?:{'|'.join(words.of_them)})\s+")
+        self.phrases = phrase_reader(words.code)
+        of = _one_of(words.of)
+        self._total = re.compile(rf"(?<![^\W_])(?:{_one_of(words.totals)})\s*\Z")
+        self._reached = re.compile(rf"(?<![^\W_])(?:{_one_of(words.reached)})\s*\Z")
+        self._of = re.compile(rf"\s+(?:{of})\s+")
+        self._after_of = re.compile(rf"(?<![^\W_])(?:{of})\s*\Z")
+        self._them = re.compile(rf"\s+(?:{_one_of(words.of_them)})(?![^\W_])\s*")
+        self._worth = re.compile(rf"(?<![^\W_])(?:{_one_of(words.worth)})\s*\Z")
+        self._link = re.compile(rf"\s+(?:{_one_of(words.money_links)})\s+(?!\d)")
+        self._after = re.compile(r"\s+(?P<word>" + "|".join(re.escape(word) for word in words.after) + r")(?![^\W_])")
+        self._respectively = re.compile(words.respectively)
 
     def find(self, sentence: Sentence) -> None:
         previous: Draft | None = None
         for index, draft in enumerate(sentence.drafts):
             draft.subject = self._one(sentence, draft, previous)
-            if draft.subject is None and previous is not None:
-                draft.subject = self._respective(sentence, index) or previous.subject
-            elif draft.role in ("change", "gap") and draft.kind in ("percent", "count"):
-                draft.subject = self._respective(sentence, index) or draft.subject
+            respective = self._respective(sentence, index)
+            if respective:
+                draft.subject = respective
+            elif not draft.subject and previous is not None:
+                draft.subject = previous.subject
             previous = draft
 
-    def _one(self, sentence: Sentence, draft: Draft, previous: Draft | None) -> Span | None:
-        if draft.role in ("change", "gap", "prior") and draft.kind != "count" and previous is not None:
-            return self._of_change(sentence, draft, previous)
+    def _one(self, sentence: Sentence, draft: Draft, previous: Draft | None) -> Spans:
+        if previous is not None and sentence.bare[: draft.outer].rstrip().endswith("(") and draft.kind != "count":
+            return previous.subject
+        if draft.role in ("change", "gap", "prior") and previous is not None:
+            own = self._of_change(sentence, draft, previous)
+            if own or draft.kind != "count" or draft.role != "prior":
+                return own or previous.subject
         if draft.kind == "count":
-            return self._of_count(sentence, draft, previous)
-        return self._of_measure(sentence, draft, previous)
+            return self._of_count(sentence, draft)
+        return self._of_measure(sentence, draft)
 
-    def _of_count(self, sentence: Sentence, draft: Draft, previous: Draft | None) -> Span | None:
-        bare = sentence.bare
-        before = self._before(sentence, draft)
-        if (
-            before
-            and draft.role != "change"
-            and re.search(r"\bto\s*\Z|reach\w*\s*\Z", sentence.low[max(0, draft.outer - 12) : draft.outer])
-        ):
-            return before
-        them = self._them.match(bare, draft.tail)
-        if them:
-            place = _WORD.match(bare, them.end())
-            return place.span() if place else None
-        after = self.phrases.read(bare, draft.tail, singular=draft.value == 1)
-        if after:
-            return after
-        return self._label(sentence, draft) or before or self._predicate(sentence, draft)
-
-    def _of_measure(self, sentence: Sentence, draft: Draft, previous: Draft | None) -> Span | None:
-        bare = sentence.bare
-        tail = draft.tail
-        if draft.kind == "percent":
-            of = self._of.match(bare, tail)
-            if of:
-                return self._share_of(sentence, of.end())
-            opened = bare[: draft.outer].rstrip().endswith("(")
-            if opened and previous:
-                return previous.subject
-        if draft.kind in ("money", "duration"):
-            link = self._unit_of.match(bare, tail)
-            if link and not self._before(sentence, draft):
-                phrase = self.phrases.read(bare, link.end(), singular=True)
-                if phrase:
-                    return phrase
-            if draft.kind == "money" and bare[: draft.outer].rstrip().endswith("(") and previous:
-                return previous.subject
-        before = self._before(sentence, draft)
+    def _of_count(self, sentence: Sentence, draft: Draft) -> Spans:
+        before = self._topic(sentence, draft, self._reached)
         if before:
             return before
+        them = self._them.match(sentence.bare, draft.tail)
+        if them:
+            return self._predicate(sentence, them.end())
+        of = self._of.match(sentence.bare, draft.tail)
+        after = self.phrases.read(sentence.bare, of.end() if of else draft.tail, singular=draft.value == 1 or bool(of))
+        if of and not after:
+            return self._share_of(sentence, of.end())
+        if after:
+            self._qualified_behind(sentence, draft, after)
+            return (after,)
         label = self._label(sentence, draft)
+        predicate = self._predicate(sentence, draft.tail)
+        topic = self._topic(sentence, draft, self._total)
         if label:
-            return label
-        after = self.phrases.read(bare, tail, singular=True)
-        if after and draft.kind != "percent":
-            return after
-        if previous is not None:
-            return previous.subject
-        return self._mover(sentence, draft) or after
+            return (*label, *predicate) if predicate and len(predicate) == 1 else label
+        return topic or self._noun_before(sentence, draft) or predicate
 
-    def _share_of(self, sentence: Sentence, at: int) -> Span | None:
+    def _qualified_behind(self, sentence: Sentence, draft: Draft, phrase: Span) -> None:
+        """ "600 papers or more", "800,000 courses at most"."""
+        after = self._after.match(sentence.low, phrase[1])
+        if after and draft.qualifier == "exact" and draft.value_max is None:
+            draft.qualifier = self.words.after[after["word"]]
+
+    def _of_measure(self, sentence: Sentence, draft: Draft) -> Spans:
+        worth = self._valued(sentence, draft)
+        if worth:
+            return worth
+        topic = self._topic(sentence, draft, self._total)
+        if draft.kind == "percent":
+            of = self._of.match(sentence.bare, draft.tail)
+            if of and not topic:
+                return self._share_of(sentence, of.end())
+        link = self._link.match(sentence.bare, draft.tail)
+        if draft.kind in ("money", "duration") and link and not topic:
+            phrase = self.phrases.read(sentence.bare, link.end(), singular=True)
+            if phrase and self._starts_clause(sentence, draft):
+                return (phrase,)
+        if topic:
+            return topic
+        noun = self._noun_before(sentence, draft)
+        if noun:
+            return noun
+        after = self.phrases.read(sentence.bare, draft.tail, singular=True)
+        if after and not sentence.bare[draft.tail : after[0]].strip():
+            return (after,)
+        return self._label(sentence, draft) or self._mover(sentence, draft) or self._predicate(sentence, draft.tail)
+
+    def _starts_clause(self, sentence: Sentence, draft: Draft) -> bool:
+        first, _ = clause_bounds(sentence.bare, draft.start, draft.tail)
+        return not self._mover(sentence, draft) or not _WORD.search(sentence.bare, first, draft.outer)
+
+    def _share_of(self, sentence: Sentence, at: int) -> Spans:
         """ "90 percent of the country's 5,200 hospitals": the phrase behind a figure that stands inside it."""
         for other in sentence.drafts:
-            if at <= other.outer and other.start - at < 40 and not re.search("[,;:]", sentence.low[at : other.start]):
-                if other.kind == "count":
-                    return self.phrases.read(sentence.bare, other.tail)
-        return self.phrases.read(sentence.bare, at, singular=True)
+            inside = at <= other.outer and other.start - at < 40
+            if inside and not re.search("[,;:]", sentence.low[at : other.start]) and other.kind == "count":
+                phrase = self.phrases.read(sentence.bare, other.tail, singular=True)
+                return (phrase,) if phrase else ()
+        phrase = self.phrases.read(sentence.bare, at, singular=True)
+        return (phrase,) if phrase else ()
 
-    def _of_change(self, sentence: Sentence, draft: Draft, previous: Draft) -> Span | None:
-        first, _ = clause_bounds(sentence.low, draft.start, draft.tail)
-        if first > previous.tail:
-            own = self._mover(sentence, draft)
-            if own:
-                return own
-        return previous.subject
+    def _of_change(self, sentence: Sentence, draft: Draft, previous: Draft) -> Spans:
+        first, _ = clause_bounds(sentence.bare, draft.start, draft.tail)
+        return self._mover(sentence, draft) if first > previous.tail else ()
 
-    def _mover(self, sentence: Sentence, draft: Draft) -> Span | None:
-        """What rises or falls: the phrase that opens the clause, when a verb stands between it and the figure."""
+    def _mover(self, sentence: Sentence, draft: Draft) -> Spans:
+        """What does or moves: the phrase that opens the clause, when a verb stands between it and the figure."""
         first, _ = clause_bounds(sentence.bare, draft.start, draft.tail)
         phrase = self._opening(sentence, first, draft.outer)
-        if phrase is None or not sentence.bare[phrase[1] : draft.outer].strip():
-            return None
+        if phrase is None:
+            return ()
         rest = _WORD.search(sentence.bare, phrase[1], draft.outer)
-        words = sentence.words
-        moves = rest is not None and (rest.group() in words.verbs or self.phrases._participle.fullmatch(rest.group()))
-        return phrase if moves else None
+        moves = rest is not None and (rest.group() in self.words.verbs or self.phrases.is_participle(rest.group()))
+        return (phrase,) if moves else ()
 
-    def _before(self, sentence: Sentence, draft: Draft) -> Span | None:
-        head = self._total.search(sentence.bare, max(0, draft.outer - 60), draft.outer)
+    def _topic(self, sentence: Sentence, draft: Draft, verb: re.Pattern[str]) -> Spans:
+        """The subject of "X reached 183": the whole stretch before the verb when it is short, else its head."""
+        head = verb.search(sentence.bare, max(0, draft.outer - _NEAR), draft.outer)
         if head is None:
-            return self._before_noun(sentence, draft)
+            return ()
         first, _ = clause_bounds(sentence.bare, draft.start, draft.tail)
         phrase = self._opening(sentence, first, head.start())
-        if phrase and sentence.bare[slice(*phrase)] in _GENERIC:
-            return None
-        return phrase
+        if phrase is None or sentence.bare[slice(*phrase)] in self.words.generic:
+            return ()
+        rest = sentence.bare[phrase[1] : head.start()].split()
+        words = sentence.bare[slice(*phrase)].split()
+        if rest and rest[0] in self.words.verbs:
+            return ()
+        if len(words) + len(rest) <= _LONGEST_TOPIC and not any(BLANK in w or w in self.words.verbs for w in rest):
+            end = phrase[1] + len(sentence.bare[phrase[1] : head.start()].rstrip())
+            return ((phrase[0], end),)
+        return (phrase,)
 
-    def _before_noun(self, sentence: Sentence, draft: Draft) -> Span | None:
-        """ "a fine of $2 million": the noun before "of"."""
-        if draft.kind == "count" or not self._before_of.search(sentence.bare, max(0, draft.outer - 8), draft.outer):
-            return None
-        words = list(_WORD.finditer(sentence.bare, max(0, draft.outer - 50), draft.outer))
-        words.pop()
-        taken = []
-        for word in reversed(words):
-            if (
-                word.group() in sentence.words.stops
-                or word.group() in sentence.words.determiners
-                or word.group() in sentence.words.verbs
-            ):
+    def _valued(self, sentence: Sentence, draft: Draft) -> Spans:
+        """ "goods worth in excess of £2m", "the list price, at $2.1m"."""
+        worth = self._worth.search(sentence.bare, max(0, draft.outer - _NEAR), draft.outer)
+        if worth is None or draft.kind != "money":
+            return ()
+        noun = self._noun_ending(sentence, worth.start())
+        if noun or not sentence.drafts or sentence.drafts[0] is draft:
+            return noun
+        return ()
+
+    def _noun_before(self, sentence: Sentence, draft: Draft) -> Spans:
+        """ "a fine of $2 million", "a daily average of 12": the noun before "of"."""
+        of = self._after_of.search(sentence.bare, max(0, draft.outer - 8), draft.outer)
+        return self._noun_ending(sentence, of.start()) if of and draft.role == "level" else ()
+
+    def _noun_ending(self, sentence: Sentence, at: int) -> Spans:
+        """The words back from an offset to the nearest small word, verb or mark."""
+        at = len(sentence.bare[:at].rstrip(" ,"))
+        taken: list[re.Match[str]] = []
+        for word in reversed(list(_WORD.finditer(sentence.bare, max(0, at - _NEAR), at))):
+            gap = sentence.bare[word.end() : taken[-1].start() if taken else at]
+            if gap.strip() or word.group() in self.words.verbs or word.group() in self.words.determiners:
+                break
+            if word.group() in self.words.stops or (taken and self.phrases.is_participle(word.group())):
                 break
             taken.append(word)
-        return (taken[-1].start(), taken[0].end()) if taken and draft.role == "level" else None
+        while taken and taken[-1].group() in self.words.ands + self.words.phrase_links:
+            taken.pop()
+        return ((taken[-1].start(), taken[0].end()),) if taken else ()
 
     def _opening(self, sentence: Sentence, first: int, last: int) -> Span | None:
         """The first noun phrase of a clause, past the small words, dates and determiners that open it."""
@@ -151,43 +193,55 @@ class SubjectFinder:
         at = first
         for _ in range(6):
             at = self.phrases.skip(text, at)
-            word = re.compile(rf"[^\W_][\w'-]*|{BLANK}+").match(text, at)
+            word = _OPENER.match(text, at)
             if word is None:
-                break
-            if word.group() in sentence.words.stops or word.group() in sentence.words.ands or word.group()[0] == BLANK:
-                at = word.end()
-                continue
-            return self.phrases.read(text, at, singular=True)
+                return None
+            if word.group() not in self.words.stops + self.words.ands and word.group()[0] != BLANK:
+                return self.phrases.read(text, at, singular=True)
+            at = word.end()
         return None
 
-    def _label(self, sentence: Sentence, draft: Draft) -> Span | None:
-        label = _LABEL.search(sentence.bare, max(0, draft.outer - 84), draft.outer)
-        if label is None or BLANK in label[1]:
-            return None
-        return self._opening(sentence, label.start(1), label.end(1))
+    def _label(self, sentence: Sentence, draft: Draft) -> Spans:
+        label = _LABEL.search(sentence.bare, max(0, draft.outer - 160), draft.outer)
+        if label is None or BLANK in label["label"]:
+            return ()
+        span = self._opening(sentence, label.start("label"), label.end("label"))
+        return (span,) if span else ()
 
-    def _predicate(self, sentence: Sentence, draft: Draft) -> Span | None:
+    def _predicate(self, sentence: Sentence, at: int) -> Spans:
         """ "39 had a new active substance", "1,102 were approved": what is said of the part stands for it."""
-        match = self._elided.match(sentence.bare, draft.tail)
-        if match is None:
-            return None
-        at = self.phrases.skip(sentence.bare, match.start("rest"))
-        phrase = self.phrases.read(sentence.bare, at, singular=True)
-        return phrase
+        text = sentence.bare
+        bracket = re.match(r"\s*\([^()]{0,40}\)", text[at:])
+        at += bracket.end() if bracket else 0
+        start = end = None
+        for count, word in enumerate(re.finditer(r"\s*(\S+)", text[at : at + 80])):
+            token = word[1].rstrip(",.;:)")
+            bare = token.strip("(\"'")
+            if not bare or not bare[0].isalpha() or count > 7:
+                break
+            if start is None and (bare in self.words.light or bare in self.words.determiners):
+                continue
+            if start is not None and bare in self.words.stops + self.words.ands:
+                break
+            start = at + word.start(1) if start is None else start
+            end = at + word.start(1) + len(token)
+            if token != word[1]:
+                break
+        return ((start, end),) if start is not None and end is not None else ()
 
-    def _respective(self, sentence: Sentence, index: int) -> Span | None:
+    def _respective(self, sentence: Sentence, index: int) -> Spans:
         """ "31 drugs and 46 devices, growth of 19 % and 12 % respectively": the n-th change to the n-th level."""
         drafts = sentence.drafts
         changes = [n for n, draft in enumerate(drafts) if draft.role == "change" and draft.kind == "percent"]
-        if index not in changes or not re.search(self.words.respectively, sentence.low):
-            return None
+        if index not in changes or not self._respectively.search(sentence.low):
+            return ()
         levels = [draft for draft in drafts[: changes[0]] if draft.role == "level"]
-        return levels[changes.index(index)].subject if len(levels) == len(changes) else None
+        return levels[changes.index(index)].subject if len(levels) == len(changes) else ()
 
 
 @cache
 def subject_finder(code: str) -> SubjectFinder:
-    return SubjectFinder(code)
+    return SubjectFinder(vocabulary_for(code))
 
 
 def find(sentence: Sentence) -> None:

@@ -6,11 +6,21 @@ from functools import cache
 from extraction.vocabulary import vocabulary_for
 
 
+#: A name with its number at the end of a phrase: iOS 17, Libre 3, Supplement 11.6.
+_NAME = re.compile(r"(?<=[a-zà-ÿ,(] )([a-z]?[A-Z][\w'-]*(?<!s)(?<!ed)) \d{1,3}(?:\.\d+)?(?=[,.;:)]?(?:\s|$))(?! [a-zA-Zà-ÿ%€])")
+
+
+#: Postal codes: MD 20993, 1083 HS Amsterdam, NSW 2000.
+_POSTAL = re.compile(r"\b(?:[A-Z]{2} \d{5}(?:-\d{4})?|\d{4} ?[A-Z]{2}(?= [A-Z])|(?:NSW|VIC|QLD|ACT|WA|SA) \d{4})\b")
+
+
 class TrapFinder:
     def __init__(self, code: str) -> None:
         words = vocabulary_for(code)
         self._traps = [re.compile(pattern) for pattern in words.traps]
         self._furniture = re.compile("|".join(words.furniture) or "(?!)")
+        self._names = not words.han
+        self._months = words.months
         self._list_mark = re.compile(
             r"\s*[(（]?(?:\d{1,3}|[a-z]|[ivx]{1,4}|[一二三四五六七八九十]{1,3})(?:[.)）、]|\.\))(?=\s|[^\d\s])(?!\d)"
         )
@@ -19,14 +29,17 @@ class TrapFinder:
         """Whether a lower-case line is a part of the page, not of the release."""
         return self._furniture.match(line) is not None
 
-    def find(self, low: str) -> list[tuple[int, int]]:
-        """Spans of a lower-case sentence that hold no figure."""
+    def find(self, text: str, low: str) -> list[tuple[int, int]]:
+        """Spans of a sentence, given also in lower case, that hold no figure."""
         spans = [
             match.span() for pattern in self._traps for match in pattern.finditer(low) if match.end() > match.start()
         ]
         mark = self._list_mark.match(low)
         if mark:
             spans.append(mark.span())
+        if self._names:
+            spans += [match.span() for match in _POSTAL.finditer(text)]
+            spans += [match.span() for match in _NAME.finditer(text) if match[1].lower() not in self._months]
         return spans
 
 

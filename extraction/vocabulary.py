@@ -29,6 +29,7 @@ class Vocabulary:
     multipliers: Mapping[str, float] = field(default_factory=dict)
     joiners: Words = ()
     articles: str = "(?!)"
+    half_more: str = "(?!)"
     article_values: Mapping[str, float] = field(default_factory=dict)
     scales: Mapping[str, float] = field(default_factory=dict)
     fractions: tuple[tuple[str, float], ...] = ()
@@ -40,10 +41,15 @@ class Vocabulary:
     range_joins: Words = ("-", "–", "—", "~")
     range_and: Words = ()
     range_between: str = "(?!)"
+    range_pair: tuple[str, str] = ("(?!)", "(?!)")
+    one_before: str = "(?!)"
+    worth: Words = ("(?!)",)
 
     # units
     percents: Words = ("%",)
     points: Words = ()
+    symbols: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    currencies_before: Words = ()
     currencies: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     durations: Mapping[str, str] = field(default_factory=dict)
     measures: Words = ()
@@ -80,7 +86,9 @@ class Vocabulary:
     plural: str = "(?!)"
     participle: str = "(?!)"
     adjectives_follow: bool = False
-    predicates: Words = ("(?!)",)
+    light: Words = ()
+    generic: Words = ()
+    reached: Words = ("(?!)",)
     money_links: Words = ("(?!)",)
     respectively: str = "(?!)"
     head_trims: Words = ("(?!)",)
@@ -88,6 +96,13 @@ class Vocabulary:
     after_cuts: Words = ("(?!)",)
     not_after: Words = ("(?!)",)
     actors: Words = ("(?!)",)
+    verb_cuts: Words = ("(?!)",)
+    moved: Words = ("(?!)",)
+    compared: Words = ("(?!)",)
+    money_nouns: Words = ("(?!)",)
+    noun_classifiers: Words = ("(?!)",)
+    links_noun: str = ""
+    equals: str = "(?!)"
 
     # what happened to it
     events: Mapping[str, Words] = field(default_factory=dict)

@@ -1,6 +1,6 @@
 """English."""
 
-from extraction.vocabularies import en_events, en_time, shared
+from extraction.vocabularies import en_events, en_time, en_traps, shared
 from extraction.vocabulary import Vocabulary
 
 _UNITS = (
@@ -9,7 +9,7 @@ _UNITS = (
 )
 CARDINALS = {word: value for value, word in enumerate(_UNITS.split())} | {
     word: 20 + 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())
-}
+} | {"nil": 0}
 
 _ONES = "one|two|three|four|five|six|seven|eight|nine|ten"
 
@@ -24,9 +24,11 @@ VOCABULARY = Vocabulary(
         "trillion": 1e12,
         "lakh": 1e5,
         "crore": 1e7,
+        "dozen": 12,
     },
     joiners=("and",),
     articles="half an?|an?",
+    half_more="and a half",
     article_values={"half a": 0.5, "half an": 0.5},
     scales={
         "hundred": 100,
@@ -62,7 +64,7 @@ VOCABULARY = Vocabulary(
         (r"five[ -]sixths", 500 / 6),
         (r"(?:a |one[ -])eighth", 12.5),
         (
-            rf"(?P<part>{_ONES}|\d{{1,2}}) (?:in|out of)(?: every)? (?P<whole>{_ONES}|\d{{1,3}})(?! (?:days|weeks|months|years|hours))",
+            rf"(?P<part>{_ONES}|\d{{1,2}}) (?:in|out of)(?: every)? (?P<whole>{_ONES}|[3-9]|1[025]|2[05]|50|10{{2,5}}|10{{0,2}},000)(?![\w,.]\d)(?! (?:days|weeks|months|years|hours|countries|cities)|-)",
             -1,
         ),
         (r"three[ -]tenths", 30),
@@ -211,8 +213,8 @@ VOCABULARY = Vocabulary(
     range_between="between",
     percents=("%", "percent", "per cent", "pct", "per-cent"),
     points=("percentage points?", "percentage-points?", "pp", "pps", "points?", "basis points", "% points", "ppts?"),
-    currencies=shared.CODES
-    | {
+    symbols=shared.CODES,
+    currencies={
         "yuan": ("CNY", "yuan"),
         "yuan renminbi": ("CNY", "yuan"),
         "renminbi": ("CNY", "yuan"),
@@ -323,6 +325,7 @@ VOCABULARY = Vocabulary(
         "generics?",
         "manufacturers?",
     ),
+    one_before="just|only|exactly|a single|at least|at most|more than|fewer than|less than|than",
     months=en_time.MONTHS,
     ordinals=en_time.ORDINALS,
     relative_years=en_time.RELATIVE_YEARS,
@@ -375,46 +378,8 @@ VOCABULARY = Vocabulary(
         "rev",
         "c",
     ),
-    furniture=(
-        *shared.FURNITURE,
-        r"\s*(?:page )?(?:views?|visits?|hits|read|clicks|downloads|shares|likes|comments)\s*[:：]",
-        r"\s*(?:last|page|content) (?:updated|modified|reviewed|changed)\b",
-        r"\s*updated\s*:",
-        r"\s*print(?:ed)?(?: date| on)?\s*:",
-        r"\s*(?:related|see also|read more|more news|you may also like|other news|latest updates|share this)\b[^:.]{0,30}:",
-        r"\s*(?:prev|prve|previous|next)(?: (?:article|page|post))?\s*[:：]",
-        r"\s*return to list",
-        r"\s*page \d+ of \d+",
-        r"\s*\d[\d,]* (?:views|reads|comments|shares|likes|results)\s*$",
-        r"\s*(?:visitors?|visitor number|counter)\s*[:：]",
-    ),
-    traps=(
-        *shared.TRAPS,
-        r"\b\d+ (?:min|minute)s? read\b",
-        r"\b(?:page )?views?\s?:\s?[\d,]+",
-        r"\b\d+ ?(?:cfr|u\.s\.c\.|usc|fr|fed\. reg\.)(?: ?(?:parts?|§+|sections?))? ?[\d.()a-z]*(?:(?:,| and| or| to|-) ?\d[\d.()a-z]*)*",
-        r"§+ ?\d[\d.()a-z-]*",
-        r"\b(?:phases?|stages?|grades?|levels?|tiers?|schedules?|categor(?:y|ies)|class(?:es)?|types?|modules?|parts?|sections?|sec\.|articles?|art\.|annex(?:es)?|"
-        r"tables?|fig(?:ure|\.)s?|chapters?|appendi(?:x|ces)|titles?|forms?|numbers?|nos?\.?|n°|№|#|lots?|batch(?: (?:no|number)s?\.?)?|lot (?:no|number)s?\.?|din|npn|"
-        r"pages?|pp?\.|versions?|v\.|editions?|rev(?:ision|\.)?|directives?|decisions?|iso|iec|en|room|suite|building|floor|items?|steps?|questions?|"
-        r"paragraphs?|para\.|nda|anda|bla|ind|stn|pma|ref\.?|reference|un|ich|docket|rule|zone|cycle|dose|order|box|wave|"
-        r"protocol|serial|model|id|code|ndc|udi|catalog(?:ue)?|part number|extension|ext\.|line|volume|vol\.|bulletin|issue|circular|notice|"
-        r"announcement|law|act|day|week|cohort|arm|group|tel\.?|phone|fax|call|hotline|regulation|resolution|guideline|guidance|standard|release|appendix|pillar|goal|track|channel)"
-        r"(?: (?:no|number|nr)s?\.?)?:? ?#?(?:\((?:eu|ec|eec)\) ?)?(?!(?:19|20)\d\d\b(?![/-]))\d[\w./()-]*(?:(?:,? (?:and|or|to|through|&) |, ?|[–-]| [–-] )\d{1,5}[a-z]?\b(?! ?%| [a-z]{4,}s\b))*(?: of (?:19|20)\d\d)?",
-        r"\b(?:phase|class|type|stage|grade|category|part|schedule|level|step|tier) (?:one|two|three|four|five|[ivx]+)\b",
-        r"\b\d+(?:st|nd|rd|th)\b",
-        r"\b\d{2,5}[a-z]? (?:[a-z]+ ){0,3}(?:avenue|ave\.?|street|road|rd\.|boulevard|blvd\.?|drive|lane|square|parkway|highway)\b",
-        r"\b[a-z]{2} \d{5}(?:-\d{4})?\b(?! [a-z]+s\b)",
-        r"\b\d{1,2}(?:\.\d\d)? ?(?:a\.m\.|p\.m\.|am|pm|noon|o'clock|hours (?:gmt|utc))",
-        r"\b24/7\b|\b24-hour\b|\b\d+-hour (?:hotline|helpline|line)\b|\b(?:9-1-1|911|999)\b(?! [a-z]+s\b)",
-        r"\b(?:one|two|three|four) (?:another|day|hand|side|thing)\b|\bno one\b|\bone[ -](?:off|stop|time|way|on-one)\b|\b(?:this|that|each|every|any|which|the|another|only|last|next|latest|new|first) one\b",
-        r"\bone of\b|\bzero[ -](?:tolerance|day)\b|\bg(?:7|20)\b|\btop[ -](?:ten|five|three|\d+)\b|\b(?:big|group of) (?:three|four|five|\d+)\b",
-        r"\b(?:nineteen|twentieth|twenty)-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b",
-        r"\b(?:19|20)\d0s\b",
-        r"\bomega[- ]\d\b",
-        r"\bvitamins? [a-z]\d+\b",
-        r"\bhorizon \d{4}\b|\bagenda \d{4}\b|\bvision \d{4}\b",
-    ),
+    furniture=en_traps.FURNITURE,
+    traps=en_traps.TRAPS,
     hints=(
         r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)t(?:een|y)|twenty|forty|"
         r"one|zero|hundred|thousand|million|billion|dozen|half|third|quarters?|fifth|tenth|thirds|fifths|doubl|tripl|trebl|quadrupl|halv|twice|"

@@ -106,7 +106,17 @@ FIELDS: dict[str, Any] = {
     "ands": ("and", "or", "&"),
     "plural": r"(?:[a-z'’/-]*[a-z](?<!s)(?<!u)(?<!i)s|people|children|men|women|mice|criteria|personnel|staff)",
     "participle": r"(?:[a-z-]+(?:ed|ing)|sold|made|found|sent|held)",
-    "predicates": ("had", "have", "has", "were", "was", "are", "is", "concern(?:ed|s)?", "involv(?:ed|e|ing)", "cover(?:ed|s)?", "came from", "come from", "went to", "target(?:ed|s)?", "relat(?:ed|e|es) to", "for", "used", "contain(?:ed|s)?", "targeted", "receive[ds]?"),
+    "light": tuple(
+        "is are was were be been being has have had having would will can could may might must do does did not also then later "
+        "concern concerned concerns involve involved for to the a an came come only already of them these which themselves in turn "
+        "subsequently eventually ever actually".split()
+    ),
+    "generic": tuple("total number figure it they this that these tally sum count amount overall there we numbers figures".split()),
+    "reached": (
+        r"reach(?:es|ed|ing)?(?: the)?|number(?:ed|ing|s)?|total(?:l?ed|ling|s)|(?:rose|risen|rises?|rising|fell|fallen|falls?|grew|grown|grows?|increased?|increases|decreased|dropped|declined|climbed|"
+        r"jumped|surged|soared|doubled|tripled|recovered|expanded|went up|went down|came|amounted|cut|raised|eased|swelled|shrank|up|down)(?: [\w-]+){0,3}? to|st(?:ands?|ood) at|peaked at|came to",
+    ),
+    "worth": ("worth", "valued at", "priced at", "with a value of", "at", "estimated at", "costing"),
     "money_links": ("in", "for", "of"),
     "respectively": r"\brespectively\b",
     "changes_before": (

@@ -1,0 +1,61 @@
+"""English phrases whose numbers are no figures, and parts of English pages."""
+
+from extraction.vocabularies import shared
+
+_NOUNS = (
+    r"phases?|stages?|grades?|levels?|tiers?|schedules?|categor(?:y|ies)|class(?:es)?|types?|modules?|parts?|sections?|sec\.|articles?|"
+    r"art\.|annex(?:es)?|tables?|fig(?:ure|\.)s?|chapters?|appendi(?:x|ces)|titles?|forms?|footnotes?|numbers?|nos?\.?|n°|№|#|lots?|batch(?: (?:no|number)s?\.?)?|"
+    r"lot (?:no|number)s?\.?|pages?|pp?\.|versions?|v\.|editions?|rev(?:ision|\.)?|directives?|decisions?|room|suite|building|floor|items?|"
+    r"steps?|questions?|paragraphs?|para\.|ref\.?|rule|zone|cycle|dose|wave|protocol|serial|model|catalog(?:ue)?|extension|ext\.|volume|vol\.|"
+    r"bulletin|circular|notice|announcement|law|(?<!a )(?<!per )(?<!each )(?<!every )(?<!one )day|week|month|cohort|arm|tel\.?|telephone|phone|fax|hotline|helpline|"
+    r"regulation|resolution|guideline|guidance|standard|pillar|goal|channel|update|amendment|supplement|alert|appeal|session|meeting|round|series|"
+    r"schedule|part|layer|window|unit no\.?|option|scenario|criterion|objective|priority|recommendation|principle|area|region|district|post box|p\.?o\.? box"
+)
+_CODES = (
+    r"nda|anda|bla|ind|stn|pma|k|din|npn|din-hm|un|ich|iso|iec|en|ndc|udi|fei|cas|atc|docket|reference|case|id|code|ean|gtin|mah|pl|plgb|eudract|euctr|"
+    r"isrctn|cve|anzctr|artg|pa|e|ce|mhra|aust [lr]|registration|licen[cs]e|permit|certificate|application|procedure|submission|tracking"
+)
+_MORE = r"(?:(?:,? (?:and|or|to|through|&) |, ?|[–-]| [–-] )\d{1,5}[a-z]?\b(?! ?%| [a-z]{4,}s\b))*"
+
+TRAPS = (
+    *shared.TRAPS,
+    r"\b\d+ (?:min|minute)s? read\b",
+    r"\b(?:page )?views?\s?:\s?[\d,]+",
+    r"\b\d+ ?(?:cfr|u\.s\.c\.|usc|fr|fed\. reg\.)(?: ?(?:parts?|§+|sections?))? ?[\d.()a-z]*(?:(?:,| and| or| to|-) ?\d[\d.()a-z]*)*",
+    r"§+ ?\d[\d.()a-z-]*",
+    rf"\b(?:{_NOUNS})(?: (?:no|number|nr)s?\.?)?:? ?#?(?:\((?:eu|ec|eec)\) ?)?(?!(?:19|20)\d\d\b(?![/-]))\d(?:[a-z\d./()-]*[a-z\d)])?{_MORE}(?: of (?:19|20)\d\d)?",
+    rf"(?<![\w-])(?:{_CODES})(?: (?:no|number|nr)s?\.?)?:? ?#?(?!(?:19|20)\d\d\b(?![/-]))\d(?:[a-z\d./()-]*[a-z\d)])?{_MORE}",
+    r"(?<![\w-])(?:un|iso|en) \d{4}\b",
+    r"\b(?:serial|lot|batch|reference|registration|application|procedure|licen[cs]e|part|model|order) numbers? (?:(?:between|from|are|is) )?[a-z\d-]*\d[a-z\d-]*(?:(?:,| and| to| through) [a-z\d-]*\d[a-z\d-]*)*",
+    r"\b(?:the|this|that|see|under|in) (?:issue|order|release|act|code|box|group|line|track|rank|no) \d[\d./-]*",
+    r"\b(?:phase|class|type|stage|grade|category|part|schedule|level|step|tier) (?:one|two|three|four|five|[ivx]+)\b",
+    r"\b\d+(?:st|nd|rd|th)\b",
+    r"\b\d{1,5}[a-z]? (?:[a-z]+ ){0,3}(?:avenue|ave\.?|street|road|rd\.|boulevard|blvd\.?|drive|lane|square|parkway|highway)\b",
+    r"\b\d{1,2}(?:\.\d\d)? ?(?:a\.m\.|p\.m\.|am\b|pm\b|noon|o'clock|hours (?:gmt|utc))",
+    r"\b24/7\b|\b24-hour (?:line|hotline|helpline|service|number)\b|\b(?:9-1-1|911|999)\b(?! [a-z]+s\b)",
+    r"\b(?:calling|call|line on|hotline on|dial|telephone|number on|text) \+?\d[\d ()-]{2,16}\d",
+    r"(?<![\d.,])(?:\(0\d{1,4}\)|0\d{2,4})[ -]\d{3,4}[ -]?\d{3,4}(?!\d)|\(\d{2,3}\) \d{3,4} \d{3,4}",
+    r"\b(?:one|two|three|four) (?:another|hand|side|thing)\b|\bno one\b|\bone[ -](?:off|stop|time|way|on-one)\b",
+    r"\b(?:this|that|each|every|any|which|the|another|only|last|next|latest|new|first) one\b",
+    r"(?<!-)\bone of (?!(?:which|whom|them|these)\b)|\bnot one\b|\bzero[ -](?:tolerance|day)\b|\bg(?:7|20)\b|\btop[ -](?:ten|five|three|\d+)\b|\b(?:big|group of) (?:three|four|five|\d+)\b",
+    r"\b(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b",
+    r"\b(?:19|20)\d0s\b",
+    r"\bomega[- ]\d\b|\bvitamins? [a-z]\d+\b",
+    r"\b(?:horizon|agenda|vision|healthy people|strategy|action plan) (?:19|20)\d\d\b",
+    r"\(\d+\)[a-z]",
+    r"\b(?:call|dial) 13(?: \d\d)*\b",
+)
+
+FURNITURE = (
+    *shared.FURNITURE,
+    r"\s*(?:page )?(?:views?|visits?|hits|read|clicks|downloads|shares|likes|comments)\s*[::]",
+    r"\s*(?:last|page|content) (?:updated|modified|reviewed|changed)\b",
+    r"\s*updated\s*:",
+    r"\s*print(?:ed)?(?: date| on)?\s*:",
+    r"\s*(?:related|see also|read more|more news|you may also like|other news|latest updates|share this)\b[^:.]{0,30}:",
+    r"\s*(?:prev|prve|previous|next)(?: (?:article|page|post))?\s*:",
+    r"\s*return to list",
+    r"\s*page \d+ of \d+",
+    r"\s*\d[\d,]* (?:views|reads|comments|shares|likes|results)\s*$",
+    r"\s*(?:visitors?|visitor number|counter)\s*:",
+)
