@@ -118,6 +118,7 @@ def _item(entry: Entry, language: str) -> Item:
     steps = [wording.difference(entry.delta, *form)]
     if not series or series.kind != "percent":
         steps.append(wording.share(entry.delta_percent, language))
+    steps = [step for step in steps if step]
     label = series.label if series else entry.release.title if entry.release else ""
     kind = wording.KINDS[language][entry.kind]
     edits, more_edits = excerpts(entry.before, entry.after)
@@ -129,7 +130,7 @@ def _item(entry: Entry, language: str) -> Item:
         label=label,
         old=old,
         new=new,
-        step=_bracketed([step for step in steps if step]),
+        step=_bracketed(steps),
         quotes=tuple(
             _quote(half, value, document, language, new=is_new)
             for half, value, document, is_new in (
@@ -156,8 +157,7 @@ def _line(entry: Entry, kind: str, label: str, old: str, new: str, steps: list[s
     parts = [entry.source] if entry.kind == "metric_changed" else [entry.source, kind]
     if not (old and new):
         return colon.join([*parts, label])
-    shown = steps[-1]
-    return colon.join([*parts, label, f"{old} → {new}"]) + (f" ({shown})" if shown else "")
+    return colon.join([*parts, label, f"{old} → {new}"]) + (f" ({steps[-1]})" if steps else "")
 
 
 def _bracketed(steps: list[str]) -> str:
