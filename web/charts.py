@@ -125,7 +125,8 @@ def _steps(lowest: float, highest: float) -> list[float]:
     """Round values for the axis, from below the lowest to above the highest; from zero when that is near."""
     if 0 <= lowest < 0.6 * highest:
         lowest = 0
-    spread = (highest - lowest) or abs(highest) or 1.0
+    size = max(abs(lowest), abs(highest))
+    spread = max(highest - lowest, size * 1e-9) if highest > lowest else size or 1.0
     rough = spread / 4
     unit = 10.0 ** floor(log10(rough))
     step = next(unit * factor for factor in (1, 2, 2.5, 5, 10) if unit * factor >= rough)
@@ -135,7 +136,7 @@ def _steps(lowest: float, highest: float) -> list[float]:
         bottom -= 1  # room for the arrow of a point that would stand on the axis
     if top * step == highest:
         top += 1
-    return [round(number * step, 10) for number in range(bottom, top + 1)]
+    return [number * step for number in range(bottom, top + 1)]
 
 
 def _days(first: date, last: date, room: float) -> list[date]:
