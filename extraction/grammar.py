@@ -79,6 +79,7 @@ def read_sentence(text: str, low: str, code: str, ref: date | None) -> Sentence:
     sentence.open = blanked(sentence.bare, traps)
     drafts = range_joiner(code).join(sentence, quantity_reader(code).read(sentence))
     sentence.drafts = drafts
+    sentence.bare = blanked(sentence.bare, [(draft.start, draft.end) for draft in drafts if draft.kind != "multiple"])
     for draft in drafts:
         qualifier_reader(code).read(sentence, draft)
     if drafts:

@@ -17,7 +17,7 @@ def assign_periods(sentence: Sentence) -> None:
     for index, draft in enumerate(sentence.drafts):
         before = sentence.drafts[index - 1].tail if index else 0
         after = sentence.drafts[index + 1].outer if index + 1 < len(sentence.drafts) else len(sentence.low)
-        earlier = next((m for m in usable if m.neutral and draft.tail <= m.start < after), None)
+        earlier = next((m for m in usable if m.neutral and draft.tail <= m.start < after and _points_back(sentence, m)), None)
         mention = _about(sentence, draft, dated, before, after)
         if draft.role == "prior" and earlier is not None:
             main = mention or (dated[0] if dated else None)
@@ -39,6 +39,10 @@ def _attributive(sentence: Sentence, mention: Mention) -> bool:
     following = _NOUN_AFTER.match(sentence.bare, mention.end)
     words = sentence.words
     return following is not None and following["word"] not in words.stops and following["word"] not in words.verbs
+
+
+def _points_back(sentence: Sentence, mention: Mention) -> bool:
+    return re.search(sentence.words.year_back, sentence.low[mention.start : mention.end]) is not None
 
 
 def _beside(mention: Mention, before: int, after: int) -> bool:

@@ -8,6 +8,8 @@ from extraction.vocabulary import vocabulary_for
 
 _TOKEN = re.compile(rf"[^\W_](?:[\w'’/-]*[\w])?(?:\.[^\W\d_]\w*)*|[^\s\w]|{BLANK}+")
 _BRACKETED = re.compile(r"\([^()]{1,24}\)")
+#: Names that start with a digit: 5-fu.
+_DRUG = re.compile(r"\d{1,2}-[a-z]{1,3}\Z")
 _LONGEST = 12
 
 Span = tuple[int, int]
@@ -20,7 +22,8 @@ class PhraseReader:
         self._determiners = frozenset(words.determiners)
         self._links, self._ands = frozenset(words.phrase_links), frozenset(words.ands)
         self._linking_nouns = re.compile("|".join(words.linking_nouns) or "(?!)")
-        self._of = words.of
+        self._of, self._open_links = words.of, (*words.of, *words.open_links)
+        self._no_links = frozenset(words.no_links)
         self._plural = re.compile(words.plural)
         self._participle = re.compile(words.participle)
         self._leads = re.compile("(?:" + "|".join(sorted(words.leads, key=len, reverse=True)) + r")\s+")
@@ -56,7 +59,7 @@ class PhraseReader:
                     at = bracket.end()
                     continue
                 break
-            if not word[0].isalpha() or (count == 0 and self._ends_at_once(word)):
+            if not (word[0].isalpha() or _DRUG.match(word)) or (count == 0 and self._ends_at_once(word)):
                 break
             if word in self._ands:
                 step = self._after_and(low, token.end(), head, singular)
@@ -87,7 +90,9 @@ class PhraseReader:
             head = head or plural
             end = at = token.end()
             count += 1
-        return (start, end) if end > start else None
+        if end <= start or (count == 1 and self._participle.fullmatch(low[start:end])):
+            return None
+        return start, end
 
     def is_participle(self, word: str) -> bool:
         return self._participle.fullmatch(word) is not None
@@ -112,7 +117,7 @@ class PhraseReader:
         """An "and" inside a phrase: before its head always, behind it only when another plural follows soon."""
         for count, token in enumerate(_TOKEN.finditer(low, at)):
             word = token.group()
-            if count == 4 or not word[0].isalpha() or word in self._determiners or self._ends_at_once(word):
+            if count == 4 or not (word[0].isalpha() or _DRUG.match(word)) or word in self._determiners or self._ends_at_once(word):
                 return None
             if not head and not singular:
                 return at
@@ -128,7 +133,9 @@ class PhraseReader:
         if word not in self._of and not self._linking_nouns.search(so_far):
             return None
         following = _TOKEN.search(low, link.end())
-        if following is None or following.group() in self._determiners and word not in self._of:
+        if following is None or following.group() in self._no_links:
+            return None
+        if following.group() in self._determiners and word not in self._open_links:
             return None
         phrase = self.read(low, link.end(), singular=True, depth=depth + 1)
         return phrase[1] if phrase else None

@@ -21,8 +21,9 @@ class QualifierReader:
         else:
             fill = "|".join(re.escape(word) for word in (*words.leads, *words.determiners))
             self._before = re.compile(rf"(?<![^\W_])(?P<word>{before})\s*(?:(?:{fill})\s+)?\Z")
-        after = alternation({re.escape(word): 0 for word in words.after})
-        self._after = re.compile(rf"\s?(?P<word>{after})(?![a-z])")
+        spaced = alternation({re.escape(word): 0 for word in words.after if word[0].isalpha()})
+        glued = alternation({re.escape(word): 0 for word in words.after if not word[0].isalpha()})
+        self._after = re.compile(rf"(?:\s?(?P<word>{spaced})|(?P<mark>{glued}))(?![a-z])")
         self._han = words.han
         self._patterns = (
             [(re.compile(word + r"\Z"), value) for word, value in words.before.items()] if words.han else []
@@ -41,7 +42,7 @@ class QualifierReader:
             after = self._after.match(low, place, place + _AFTER)
             if after:
                 draft.tail = max(draft.tail, after.end())
-                self._set(draft, self._after_words[after["word"]])
+                self._set(draft, self._after_words[after["word"] or after["mark"]])
                 break
 
     def _value_before(self, word: str) -> Qualifier:

@@ -10,8 +10,9 @@ from extraction.han_numerals import han_value
 from extraction.numbers import Number, number_finder
 from extraction.vocabulary import Vocabulary, alternation, vocabulary_for
 
-_GLUED_BEFORE = re.compile(r"(?:[a-zα-ωà-ÿ_]|[a-zα-ωà-ÿ\d][-–/.,]|[#/@])\Z")
+_GLUED_BEFORE = re.compile(r"(?:[a-zα-ωà-ÿ_]|[a-zα-ωà-ÿ][-–/.,]|\d[/.,]|[#/@])\Z")
 _GLUED_AFTER = re.compile(r"[a-zα-ωà-ÿ_\d]|[-–/][a-z\d]|[.,]\d")
+_COMPOUND = re.compile(r"-[a-z]+(?![\w-])")
 _LONGEST_CODE = 16
 
 _Value = TypeVar("_Value")
@@ -166,7 +167,13 @@ class QuantityReader:
 
     def _compound(self, text: str, draft: Draft) -> bool:
         """ "40-odd clinics" and "an 8,220-file backlog" count; "a 5-member panel" describes."""
-        return self._behind.match(text, draft.end) is not None or (draft.value >= 100 and text[draft.end] == "-")
+        if self._behind.match(text, draft.end):
+            return True
+        word = _COMPOUND.match(text, draft.end)
+        if word is None or draft.value < 100:
+            return False
+        draft.tail = word.end()
+        return True
 
     def _single(self, text: str, draft: Draft) -> bool:
         """One is a figure before a thing that is counted, or behind "only"."""

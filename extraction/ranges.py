@@ -41,7 +41,7 @@ class RangeJoiner:
         paired = self._opens.fullmatch(gap) and self._closes.match(low, last.end)
         if not paired and not self._join.fullmatch(gap):
             return False
-        if first.unit is not None and first.unit != last.unit and not first.kind == last.kind == "money":
+        if first.unit is not None and first.unit != last.unit and (first.kind != "money" or last.kind not in ("money", "count")):
             return False
         scale = _scale(first, last)
         if first.value * scale >= last.value or first.kind == "multiple":

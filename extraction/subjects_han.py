@@ -13,6 +13,7 @@ _MARKS = rf"\s，。；：:;,!?！？、（）()《》【】〔〕“”\"|<>≥
 _RUN = re.compile(rf"[^{_MARKS}]+")
 _BACK = re.compile(rf"[^{_MARKS}]*\Z")
 _LETTER = re.compile("[\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3a-z]")
+_BRACKETED = re.compile(r"[(（][^()（）]{1,24}[)）]")
 _LONGEST = 30
 
 
@@ -44,6 +45,8 @@ class HanSubjects:
         for index, draft in enumerate(sentence.drafts):
             draft.subject = self._respective(sentence, index) or self._one(sentence, draft, previous)
             previous = draft
+        for draft, following in zip(sentence.drafts, sentence.drafts[1:], strict=False):
+            draft.subject = draft.subject or following.subject
 
     def _one(self, sentence: Sentence, draft: Draft, previous: Draft | None) -> Spans:
         inherited = previous.subject if previous else ()
@@ -55,6 +58,10 @@ class HanSubjects:
         before, carried = self._before(sentence, draft, previous)
         if before:
             return before
+        if draft.kind == "percent" and draft.role == "level":
+            equal = self._equal(sentence, draft)
+            if equal:
+                return equal
         if carried and inherited:
             return inherited
         return self._unit_itself(draft, sentence) or self._equal(sentence, draft) or inherited or self._earlier(sentence, draft)
@@ -81,7 +88,14 @@ class HanSubjects:
         cut = self._after_cut.search(text, at + 1, end)
         end = cut.start() if cut else end
         end = at + len(self._tail.sub("", text[at:end]))
-        return ((at, end),) if end > at and _LETTER.search(text, at, end) else ()
+        if end <= at or not _LETTER.search(text, at, end):
+            return ()
+        bracket = _BRACKETED.match(text, end)
+        rest = _RUN.match(text, bracket.end()) if bracket else None
+        if rest and not self._not_after.match(text, rest.start()):
+            cut = self._after_cut.search(text, rest.start() + 1, rest.end())
+            return (at, end), (rest.start(), cut.start() if cut else rest.end())
+        return ((at, end),)
 
     def _before(self, sentence: Sentence, draft: Draft, previous: Draft | None) -> tuple[Spans, bool]:
         """The noun of the run before a figure; the flag says that the run only carries on with the one before."""

@@ -58,7 +58,7 @@ class SubjectFinder:
                 return own or previous.subject
         if draft.kind == "count":
             return self._of_count(sentence, draft)
-        return self._of_measure(sentence, draft)
+        return self._of_measure(sentence, draft, previous)
 
     def _of_count(self, sentence: Sentence, draft: Draft) -> Spans:
         before = self._topic(sentence, draft, self._reached)
@@ -70,7 +70,7 @@ class SubjectFinder:
         of = self._of.match(sentence.bare, draft.tail)
         after = self.phrases.read(sentence.bare, of.end() if of else draft.tail, singular=draft.value == 1 or bool(of))
         if of and not after:
-            return self._share_of(sentence, of.end())
+            return self._part_of(sentence, of.end())
         if after:
             self._qualified_behind(sentence, draft, after)
             return (after,)
@@ -87,11 +87,8 @@ class SubjectFinder:
         if after and draft.qualifier == "exact" and draft.value_max is None:
             draft.qualifier = self.words.after[after["word"]]
 
-    def _of_measure(self, sentence: Sentence, draft: Draft) -> Spans:
-        worth = self._valued(sentence, draft)
-        if worth:
-            return worth
-        topic = self._topic(sentence, draft, self._total)
+    def _of_measure(self, sentence: Sentence, draft: Draft, previous: Draft | None) -> Spans:
+        topic = self._topic(sentence, draft, self._total) or self._valued(sentence, draft)
         if draft.kind == "percent":
             of = self._of.match(sentence.bare, draft.tail)
             if of and not topic:
@@ -99,7 +96,7 @@ class SubjectFinder:
         link = self._link.match(sentence.bare, draft.tail)
         if draft.kind in ("money", "duration") and link and not topic:
             phrase = self.phrases.read(sentence.bare, link.end(), singular=True)
-            if phrase and self._starts_clause(sentence, draft):
+            if phrase and not self._mover(sentence, draft):
                 return (phrase,)
         if topic:
             return topic
@@ -109,11 +106,10 @@ class SubjectFinder:
         after = self.phrases.read(sentence.bare, draft.tail, singular=True)
         if after and not sentence.bare[draft.tail : after[0]].strip():
             return (after,)
-        return self._label(sentence, draft) or self._mover(sentence, draft) or self._predicate(sentence, draft.tail)
-
-    def _starts_clause(self, sentence: Sentence, draft: Draft) -> bool:
-        first, _ = clause_bounds(sentence.bare, draft.start, draft.tail)
-        return not self._mover(sentence, draft) or not _WORD.search(sentence.bare, first, draft.outer)
+        named = self._label(sentence, draft) or self._mover(sentence, draft)
+        if named or (draft.kind == "percent" and previous is not None and previous.subject):
+            return named
+        return self._predicate(sentence, draft.tail)
 
     def _share_of(self, sentence: Sentence, at: int) -> Spans:
         """ "90 percent of the country's 5,200 hospitals": the phrase behind a figure that stands inside it."""
@@ -124,6 +120,11 @@ class SubjectFinder:
                 return (phrase,) if phrase else ()
         phrase = self.phrases.read(sentence.bare, at, singular=True)
         return (phrase,) if phrase else ()
+
+    def _part_of(self, sentence: Sentence, at: int) -> Spans:
+        """ "94 of 103 dossiers met the standard": the whole, then what sets the part off from it."""
+        whole = self._share_of(sentence, at)
+        return (*whole, *self._predicate(sentence, whole[0][1])) if whole else ()
 
     def _of_change(self, sentence: Sentence, draft: Draft, previous: Draft) -> Spans:
         first, _ = clause_bounds(sentence.bare, draft.start, draft.tail)
@@ -141,7 +142,8 @@ class SubjectFinder:
 
     def _topic(self, sentence: Sentence, draft: Draft, verb: re.Pattern[str]) -> Spans:
         """The subject of "X reached 183": the whole stretch before the verb when it is short, else its head."""
-        head = verb.search(sentence.bare, max(0, draft.outer - _NEAR), draft.outer)
+        heads = (verb.search(sentence.bare, max(0, at - _NEAR), at) for at in (draft.outer, draft.start))
+        head = next((match for match in heads if match), None)
         if head is None:
             return ()
         first, _ = clause_bounds(sentence.bare, draft.start, draft.tail)
@@ -206,7 +208,10 @@ class SubjectFinder:
         if label is None or BLANK in label["label"]:
             return ()
         span = self._opening(sentence, label.start("label"), label.end("label"))
-        return (span,) if span else ()
+        if span is None:
+            word = _WORD.match(sentence.bare, label.start("label"))
+            return (word.span(),) if word and word.end() == label.end("label") else ()
+        return (span,)
 
     def _predicate(self, sentence: Sentence, at: int) -> Spans:
         """ "39 had a new active substance", "1,102 were approved": what is said of the part stands for it."""

@@ -10,8 +10,8 @@ from extraction.vocabulary import vocabulary_for
 _NAME = re.compile(r"(?<=[a-zà-ÿ,(] )([a-z]?[A-Z][\w'-]*(?<!s)(?<!ed)) \d{1,3}(?:\.\d+)?(?=[,.;:)]?(?:\s|$))(?! [a-zA-Zà-ÿ%€])")
 
 
-#: Postal codes: MD 20993, 1083 HS Amsterdam, NSW 2000.
-_POSTAL = re.compile(r"\b(?:[A-Z]{2} \d{5}(?:-\d{4})?|\d{4} ?[A-Z]{2}(?= [A-Z])|(?:NSW|VIC|QLD|ACT|WA|SA) \d{4})\b")
+#: Drugs and postal codes: 5-FU, MD 20993, 1083 HS Amsterdam, NSW 2000.
+_POSTAL = re.compile(r"\b(?:\d{1,3}-[A-Z]{1,3}|[A-Z]{2} \d{5}(?:-\d{4})?|\d{4} ?[A-Z]{2}(?= [A-Z])|(?:NSW|VIC|QLD|ACT|WA|SA) \d{4})\b")
 
 
 class TrapFinder:

@@ -65,6 +65,7 @@ class Vocabulary:
     relative: Mapping[str, tuple[str, int]] = field(default_factory=dict)
     dates: Words = ()
     neutral_dates: Words = ()
+    year_back: str = "(?!)"
     day_first: bool = True
 
     # sentences and traps
@@ -79,6 +80,8 @@ class Vocabulary:
     determiners: Words = ()
     leads: Words = ()
     phrase_links: Words = ()
+    open_links: Words = ()
+    no_links: Words = ()
     linking_nouns: Words = ()
     of: Words = ("(?!)",)
     of_them: Words = ("(?!)",)

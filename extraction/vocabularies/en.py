@@ -64,7 +64,7 @@ VOCABULARY = Vocabulary(
         (r"five[ -]sixths", 500 / 6),
         (r"(?:a |one[ -])eighth", 12.5),
         (
-            rf"(?P<part>{_ONES}|\d{{1,2}}) (?:in|out of)(?: every)? (?P<whole>{_ONES}|[3-9]|1[025]|2[05]|50|10{{2,5}}|10{{0,2}},000)(?![\w,.]\d)(?! (?:days|weeks|months|years|hours|countries|cities)|-)",
+            rf"(?P<part>{_ONES}|\d{{1,2}}) (?:in|out of)(?: every)? (?P<whole>{_ONES}|[3-9]|1[025]|2[05]|50|10{{2,5}}|10{{0,2}},000)(?!\d|[\w,.]\d)(?! (?:days|weeks|months|years|hours|countries|cities)|-)",
             -1,
         ),
         (r"three[ -]tenths", 30),
@@ -207,6 +207,8 @@ VOCABULARY = Vocabulary(
         "plus": "more_than",
         "approximately": "about",
         "or thereabouts": "about",
+        ", give or take": "about",
+        "give or take": "about",
     },
     range_joins=("-", "–", "—", "to", "and", "~"),
     range_and=("and",),
@@ -235,6 +237,12 @@ VOCABULARY = Vocabulary(
         "rupees": ("INR", "rupee"),
         "reais": ("BRL", "real"),
         "rand": ("ZAR", "rand"),
+        "zlotys?": ("PLN", "zloty"),
+        "kron(?:or|er|a|e)": ("SEK", "krona"),
+        "nairas?": ("NGN", "naira"),
+        "pesos?": ("MXN", "peso"),
+        "baht": ("THB", "baht"),
+        "rubles?|roubles?": ("RUB", "rouble"),
     },
     durations={
         "seconds?": "second",
@@ -332,6 +340,7 @@ VOCABULARY = Vocabulary(
     relative=en_time.RELATIVE,
     dates=en_time.DATES,
     neutral_dates=en_time.NEUTRAL,
+    year_back="year|same|corresponding|comparable",
     day_first=False,
     abbreviations=(
         "no",
@@ -382,7 +391,7 @@ VOCABULARY = Vocabulary(
     traps=en_traps.TRAPS,
     hints=(
         r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)t(?:een|y)|twenty|forty|"
-        r"one|zero|hundred|thousand|million|billion|dozen|half|third|quarters?|fifth|tenth|thirds|fifths|doubl|tripl|trebl|quadrupl|halv|twice|"
+        r"one|zero|nil|hundred|thousand|million|billion|dozen|half|third|quarters?|fifth|tenth|thirds|fifths|doubl|tripl|trebl|quadrupl|halv|twice|"
         r"(?:last|this|next|previous) (?:year|month|week)|year|yesterday|today|tomorrow|january|february|march|april|may|june|july|august|"
         r"september|october|november|december)"
     ),

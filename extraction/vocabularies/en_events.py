@@ -96,12 +96,14 @@ FIELDS: dict[str, Any] = {
     "determiners": tuple("the a an its their our his her these those this that all some any each every other such overall".split()),
     "leads": ("a total of", "total of", "the number of", "number of", "numbers of", "the total number of", "total number of", "altogether", "in total", "a record", "the share of",
               "share of", "the proportion of", "proportion of", "a record of", "record", "the volume of", "another", "additional", "further", "the value of", "an additional"),
+    "open_links": ("with", "containing"),
+    "no_links": tuple("marketing approval authorisation authorization example instance clinical use review consideration comment comments publication sale the first".split()),
     "phrase_links": ("of", "for", "with", "containing", "from"),
     "linking_nouns": (
         r"(?:applications?|requests?|submissions?|approvals?|authori[sz]ations?|licen[cs]es?|designations?|permits?|filings?|trials?|notifications?|reports?|income|demand|"
         r"medicines?|drugs?|products?|devices?|treatments?|vaccines?|patients?|prescriptions?|petitions?|proposals?|certificates?|dossiers?|recalls?|sales|exports|imports|revenue|studies)$",
     ),
-    "of": ("of",),
+    "of": ("of", "out of"),
     "of_them": ("of them", "of these", "of those", "of which"),
     "ands": ("and", "or", "&"),
     "plural": r"(?:[a-z'’/-]*[a-z](?<!s)(?<!u)(?<!i)s|people|children|men|women|mice|criteria|personnel|staff)",
@@ -157,7 +159,7 @@ FIELDS: dict[str, Any] = {
     ),
     "totals": (r"number(?:s|ed|ing)?|total(?:s|l?ed|ling)?|reach(?:es|ed|ing)?|st(?:ands?|ood) at|came to|comes to|amount(?:s|ed|ing)? to|was|were|is|are|(?:rose|risen|rises|rise|fell|fallen|falls|fall|grew|grown|increased|increase|"
                r"decreased|dropped|declined|climbed|jumped|surged|soared|improved|shrank|slipped|doubled|tripled|recovered|expanded|went up|went down|cut|raised|lowered|reduced)(?: \w+ly)? to|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|hit|equall?ed|averag(?:es|ed|ing)?|remain(?:s|ed)?(?: at)?|stayed at|"
-               r"has (?:reached|risen to|grown to|exceeded)|have (?:reached|risen to|exceeded)|had (?:reached|risen to)|will be|be|been|topp(?:ed|ing)|pass(?:ed|ing)|now",),
+               r"has (?:reached|risen to|grown to|exceeded)|have (?:reached|risen to|exceeded)|had (?:reached|risen to)|will be|be|been|topp(?:ed|ing)|pass(?:ed|ing)|now|(?:is|was|are|were|been) set at|(?:ran|runs|held|peaked|valued|starts?|began) at|climbed(?: \w+)? to|gets?|pays?|paid|stay(?:s|ed)?|rang(?:es|ed|e|ing)(?: between| from)?|goes|went|came in at|comes in at|worked out at|accounts? for|accounted for|represent(?:s|ed)|made up|makes? up|cover(?:s|ed)",),
     "since": (r"\bsince",),
     "as_of": (r"\b(?:as of|as at|by|until|up to|through|at|to|as on)(?: the)?",),
     "so_far": (r"\b(?:cumulative(?:ly)?|to date|so far|in total since|altogether since|running total|all time)\b",),

@@ -4,7 +4,7 @@ from extraction.vocabularies import shared
 
 _NOUNS = (
     r"phases?|stages?|grades?|levels?|tiers?|schedules?|categor(?:y|ies)|class(?:es)?|types?|modules?|parts?|sections?|sec\.|articles?|"
-    r"art\.|annex(?:es)?|tables?|fig(?:ure|\.)s?|chapters?|appendi(?:x|ces)|titles?|forms?|footnotes?|numbers?|nos?\.?|n°|№|#|lots?|batch(?: (?:no|number)s?\.?)?|"
+    r"art\.|annex(?:es)?|tables?|fig(?:ure|\.)s?|chapters?|appendi(?:x|ces)|titles?|forms?|footnotes?|(?<!s )(?<!now )numbers?|nos?\.?|n°|№|#|lots?|batch(?: (?:no|number)s?\.?)?|"
     r"lot (?:no|number)s?\.?|pages?|pp?\.|versions?|v\.|editions?|rev(?:ision|\.)?|directives?|decisions?|room|suite|building|floor|items?|"
     r"steps?|questions?|paragraphs?|para\.|ref\.?|rule|zone|cycle|dose|wave|protocol|serial|model|catalog(?:ue)?|extension|ext\.|volume|vol\.|"
     r"bulletin|circular|notice|announcement|law|(?<!a )(?<!per )(?<!each )(?<!every )(?<!one )day|week|month|cohort|arm|tel\.?|telephone|phone|fax|hotline|helpline|"
@@ -15,7 +15,7 @@ _CODES = (
     r"nda|anda|bla|ind|stn|pma|k|din|npn|din-hm|un|ich|iso|iec|en|ndc|udi|fei|cas|atc|docket|reference|case|id|code|ean|gtin|mah|pl|plgb|eudract|euctr|"
     r"isrctn|cve|anzctr|artg|pa|e|ce|mhra|aust [lr]|registration|licen[cs]e|permit|certificate|application|procedure|submission|tracking"
 )
-_MORE = r"(?:(?:,? (?:and|or|to|through|&) |, ?|[–-]| [–-] )\d{1,5}[a-z]?\b(?! ?%| [a-z]{4,}s\b))*"
+_MORE = r"(?:(?:,? (?:and|or|to|through|&) |, ?|[–-]| [–-] )\d{1,5}[a-z]?\b(?! ?%| [a-z]{4,}s\b| of\b| in\b| out\b))*"
 
 TRAPS = (
     *shared.TRAPS,

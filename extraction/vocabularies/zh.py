@@ -57,6 +57,7 @@ VOCABULARY = Vocabulary(
     count_nouns=zh_events.COUNT_NOUNS,
     months={}, ordinals=zh_time.ORDINALS, relative_years=zh_time.RELATIVE_YEARS, relative=zh_time.RELATIVE,
     dates=zh_time.DATES, neutral_dates=zh_time.NEUTRAL,
+    year_back="同期|去年|上年|同月",
     furniture=(
         *shared.FURNITURE,
         r"\s*(?:浏览|阅读|点击|访问|下载|查看|转发)(?:次数|量|数|人数)?\s*[:为]", r"\s*打印(?:日期|时间|本页)?\s*[::]?", r"\s*(?:最后|最近)?更新(?:日期|时间|于)?\s*:",
@@ -65,6 +66,7 @@ VOCABULARY = Vocabulary(
     ),
     traps=(
         *shared.TRAPS,
+        r"(?:19|20)\d\d\s?年\s?第\s?\d+\s?[号期]|(?:19|20)\d\d\s?年?版",
         r"(?:浏览|阅读|点击|访问|下载)(?:次数|量|数|人数)?\s*[:为]?\s*[\d,]+\s?次?",
         r"第\s?(?:[零一二三四五六七八九十百千]+|\d+)\s?(?:[-—至到、]\s?(?:[零一二三四五六七八九十百]+|\d+)\s?)?(?:号|批次?|期|届|条|款|项|章|节|类|版|次|轮|个|位|名|家|款|代|部|类|例|方|大|页|阶段|部分|修订|学组|组|部|者|地|分|中学|医院|医科)?(?:[-—至到、]第?(?:[零一二三四五六七八九十百]+|\d+)(?:号|批|期|条|类|项|款))?",
         r"[〔\[(]\s?(?:19|20)\d\d\s?[〕\])](?:第)?\s?\d+\s?号", r"(?<!\d)\d{1,5}\s?号(?!码?:)",
