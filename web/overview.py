@@ -3,7 +3,7 @@
 from typing import Any
 
 from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, RedirectResponse
 
 from storage import reading
 from web.asking import ROWS, After, Id, Reading, Source, Text, older
@@ -21,6 +21,12 @@ def overview(request: Request, session: Reading) -> HTMLResponse:
 def live_overview(request: Request, session: Reading) -> HTMLResponse:
     """The part of the first page that renews itself."""
     return page(request, "overview_live.html", **reading.overview(session))
+
+
+@router.get("/favicon.ico")
+def favicon() -> RedirectResponse:
+    """Browsers ask for it beside answers that are no pages."""
+    return RedirectResponse("/static/icon.svg", 301)
 
 
 @router.get("/changes")
