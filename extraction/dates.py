@@ -24,6 +24,7 @@ class Mention:
     bare: bool = False
     since: bool = False
     as_of: bool = False
+    compared: bool = False
 
 
 def _distinct(pattern: str) -> str:
@@ -43,6 +44,7 @@ class DateFinder:
         self._any = re.compile("|".join([neutral, *plain]))
         self._since = re.compile(rf"(?:{'|'.join(words.since) or '(?!)'})\s*$")
         self._as_of = re.compile(rf"(?:{'|'.join(words.as_of) or '(?!)'})\s*$")
+        self._compares = re.compile(rf"(?:{words.compares})\s*\Z")
         self._plan = re.compile(rf"(?:{'|'.join(words.plans) or '(?!)'})")
 
     def find(self, text: str, ref: date | None) -> list[Mention]:
@@ -79,7 +81,8 @@ class DateFinder:
         since = "since" in parts or self._since.search(head) is not None
         as_of = self._as_of.search(head) is not None
         bare = set(parts) == {"y"} and _BARE_YEAR.match(match.group()) is not None
-        return Mention(match.start(), match.end(), span, bare=bare, since=since, as_of=as_of)
+        compared = self._compares.search(head) is not None
+        return Mention(match.start(), match.end(), span, bare=bare, since=since, as_of=as_of, compared=compared)
 
 
 @cache

@@ -10,6 +10,7 @@ from items import Qualifier
 
 _DIGITS = r"\d+(?:[.,]\d+)*(?:[   \u202f'’]\d{3}(?![\d]))*(?:[.,]\d+)?"
 _SPACES = re.compile(r"[   \u202f'’]")
+_PAIR = re.compile("(?P<first>[一二三四五六七八])(?P<last>[二三四五六七八九])(?P<scale>[十百千万]{1,2})")
 _HAN = "零〇一二两三四五六七八九十百千万亿廿卅"
 
 
@@ -24,6 +25,7 @@ class Number:
     in_words: bool = False
     scale: float = 1.0
     qualifier: Qualifier | None = None
+    value_max: float | None = None
 
 
 def read_digits(raw: str, decimal: str) -> tuple[float, float] | None:
@@ -66,7 +68,7 @@ class NumberFinder:
         if words.han:
             self._pattern = re.compile(
                 rf"(?P<digits>\d+(?:[.,]\d+)*)\s?(?P<odd>[余多几数](?=[十百千万亿]))?(?P<scale>(?:{scales})*)"
-                rf"(?P<more>(?:\s?\d[\d,]*(?:\.\d+)?(?:{scales})+)*)"
+                rf"(?P<more>(?:\s?\d[\d,]*(?:\.\d+)?(?:{scales})+)*(?:(?<=[万亿])\d[\d,]*)?)"
                 rf"|(?P<han>[{_HAN}]+(?:[多余几][万亿]+)?)"
                 if words.code != "ko"
                 else rf"(?P<digits>\d+(?:[.,]\d+)*)\s?(?P<odd>여(?=[만억천]))?(?P<scale>(?:{scales})*)"
@@ -112,6 +114,9 @@ class NumberFinder:
         if raw is None:
             text = match["han"]
             plain = re.sub("[多余几]", "", text)
+            pair = _PAIR.fullmatch(plain)
+            if pair:
+                return self._approximate(match, pair)
             value = self._words.cardinals.get(text) if self._words.code == "ko" else han_value(plain)
             if value is None:
                 return None
@@ -122,12 +127,19 @@ class NumberFinder:
             return None
         factor = _product(match["scale"], scales)
         value, step = _exact(read[0], factor), read[1] * factor
-        for part in re.finditer(rf"(\d[\d,]*(?:\.\d+)?)((?:{alternation(scales)})+)", match["more"]):
+        for part in re.finditer(rf"(\d[\d,]*(?:\.\d+)?)((?:{alternation(scales)})*)", match["more"]):
             step = _product(part[2], scales)
             value += float(part[1].replace(",", "")) * step
         end = match.end("more") if match["more"] else match.end("scale") if match["scale"] else match.end("digits")
         qualifier: Qualifier | None = "more_than" if match["odd"] else None
         return Number(match.start(), end, value, step, scale=factor, qualifier=qualifier)
+
+    def _approximate(self, match: re.Match[str], pair: re.Match[str]) -> Number | None:
+        """三四十 is thirty to forty."""
+        first, last = (han_value(pair[n] + pair["scale"]) for n in ("first", "last"))
+        if first is None or last is None or not first < last <= first + (han_value(pair["scale"] or "一") or 1):
+            return None
+        return Number(match.start(), match.end(), first, in_words=True, value_max=last)
 
     def _value_with_half(self, text: str, half: str | None) -> float | None:
         if half is None:

@@ -52,6 +52,10 @@ def _beside(mention: Mention, before: int, after: int) -> bool:
 def _about(sentence: Sentence, draft: Draft, dated: list[Mention], before: int, after: int) -> Mention | None:
     """Behind the figure in its clause, else before it in its clause, else nearest before, else the first behind."""
     first, last = clause_bounds(sentence.bare, draft.start, draft.tail)
+    close = [m for m in dated if draft.outer - 2 <= m.end <= draft.outer and sentence.words.han]
+    if close:
+        return close[-1]
+    dated = [m for m in dated if not m.compared or draft.role == "prior"]
     behind = [m for m in dated if draft.tail <= m.start < min(last, after)]
     if behind:
         return behind[0]

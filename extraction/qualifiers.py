@@ -17,7 +17,7 @@ class QualifierReader:
         self._before_words, self._after_words = words.before, words.after
         before = alternation({re.escape(word) if not words.han else word: 0 for word in words.before})
         if words.han:
-            self._before = re.compile(rf"(?P<word>{before})(?:有|为|达|到|達|為)?\s*\Z")
+            self._before = re.compile(rf"(?P<word>{before})(?:有|为|达|到|占(?:[^，。\d]{{0,8}}的)?)?\s*\Z")
         else:
             fill = "|".join(re.escape(word) for word in (*words.leads, *words.determiners))
             self._before = re.compile(rf"(?<![^\W_])(?P<word>{before})\s*(?:(?:{fill})\s+)?\Z")

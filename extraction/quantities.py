@@ -11,7 +11,9 @@ from extraction.numbers import Number, number_finder
 from extraction.vocabulary import Vocabulary, alternation, vocabulary_for
 
 _GLUED_BEFORE = re.compile(r"(?:[a-zα-ωà-ÿ_]|[a-zα-ωà-ÿ][-–/.,]|\d[/.,]|[#/@])\Z")
-_GLUED_AFTER = re.compile(r"[a-zα-ωà-ÿ_\d]|[-–/][a-z\d]|[.,]\d")
+_GLUED_AFTER = re.compile(r"[a-zα-ωà-ÿ_\d]|[-–][a-z]|/[a-z\d]|[.,]\d")
+_DASHED = re.compile(r"[-–—~]\d")
+_DASH_BEFORE = re.compile(r"\d[-–—~]\Z")
 _COMPOUND = re.compile(r"-[a-z]+(?![\w-])")
 _LONGEST_CODE = 16
 
@@ -53,6 +55,7 @@ class QuantityReader:
         self._measure = re.compile(rf"[\s-]?(?P<word>{alternation(words.measures)}){edge}")
         self._classifier = re.compile(rf"\s?[余多几]?(?P<word>{alternation(words.classifiers)})")
         self._nouns = re.compile(rf"[\s-]?(?:[\w-]+\s){{0,3}}(?:{alternation(words.count_nouns)}){edge}")
+        self._led = re.compile(rf"(?:{'|'.join(words.totals)})\s*\Z")
         joins = "|".join(re.escape(word) for word in words.range_joins)
         self._range_on = re.compile(rf"\s?(?:{joins})\s?[\d一二三四五六七八九十百]")
         self._behind = re.compile(alternation({re.escape(word): None for word in words.after if not word.isalpha()}))
@@ -105,6 +108,8 @@ class QuantityReader:
         )
         if number.qualifier:
             draft.qualifier = number.qualifier
+        if number.value_max:
+            draft.value_max, draft.qualifier = number.value_max, "range"
         code = self._money_before.search(text, max(0, start - _LONGEST_CODE), start)
         if code:
             return self._money(draft, text, code)
@@ -163,6 +168,8 @@ class QuantityReader:
             return None
         if number.in_words and number.value == 1 and not self._single(text, draft):
             return None
+        dashed = _DASHED.match(text, draft.end) or _DASH_BEFORE.search(text, max(0, draft.start - 2), draft.start)
+        draft.tentative = dashed is not None
         return draft
 
     def _compound(self, text: str, draft: Draft) -> bool:
@@ -188,9 +195,9 @@ class QuantityReader:
         if _GLUED_AFTER.match(text, draft.end) and not self._range_on.match(text, draft.end):
             return None
         named = self._nouns.match(text, draft.end)
-        led = re.search(rf"(?:{'|'.join(self._words.totals)})\s*\Z", text[max(0, draft.start - 10) : draft.start])
+        led = self._led.search(text, max(0, draft.start - 10), draft.start) or number.scale >= 1000
         if led and number.in_words and number.value < 100:
-            led = None
+            led = False
         draft.tentative = not (named and not number.in_words or led)
         return draft if not draft.tentative or self._range_on.match(text, draft.end) else None
 
@@ -228,7 +235,8 @@ def _share(match: re.Match[str], words: Vocabulary) -> float | None:
     of = _spoken(parts["whole"], words) if "whole" in parts else 10.0
     if part is None or not of:
         return None
-    return 100.0 * (part + (0.5 if parts.get("half") else 0.0)) / of
+    part += 0.5 if parts.get("half") else (_spoken(parts["tenth"], words) or 0) / 10 if parts.get("tenth") else 0.0
+    return round(100.0 * part / of, 9)
 
 
 @cache

@@ -28,7 +28,7 @@ class Span:
 def resolve(parts: Groups, ref: date | None, words: Vocabulary, ahead: bool) -> Span | None:
     """None when the parts name no day of the calendar, or need a reference date that is not given.
 
-    Groups: y/y2 years, ry relative year, m/m2 months, d/d2 days, q/q2 quarters, h half, n first months,
+    Groups: y/y2 years, roc/roc2 years of the Republic of China, ry relative year, m/m2 months, d/d2 days, q/q2 quarters, h half, n first months,
     nq first quarters, back a number of months up to the date, edge end or start, fy/fy2 financial year,
     ytd year to date, rel another relative word, plan a five-year plan. `ahead`: a date without a year lies ahead.
     """
@@ -95,6 +95,8 @@ def _year(text: str) -> int:
 def _written_year(parts: Groups, ref: date | None, words: Vocabulary) -> int | None:
     if "y" in parts:
         return _year(parts["y"])
+    if "roc" in parts:
+        return 1911 + int(parts["roc"])
     if "ry" in parts and ref:
         return ref.year + words.relative_years[parts["ry"]]
     return None
@@ -184,7 +186,9 @@ def _years(parts: Groups, ref: date | None, words: Vocabulary) -> Span | None:
             return None
         year = ref.year
     last = year
-    if "y2" in parts:
+    if "roc2" in parts:
+        last = 1911 + int(parts["roc2"])
+    elif "y2" in parts:
         text = parts["y2"]
         last = int(str(year)[: 4 - len(text)] + text) if text.isdigit() and len(text) < 4 else _year(text)
     return Span(date(year, 1, 1), date(last, 12, 31)) if MINYEAR <= year <= last < MAXYEAR else None

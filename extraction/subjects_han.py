@@ -30,12 +30,14 @@ class HanSubjects:
         self._tail = re.compile(rf"(?:{_any_of(words.tail_trims)})+\Z")
         self._cut = re.compile(_any_of(words.verb_cuts))
         self._moved = re.compile(rf"(?:{_any_of(words.moved)})\Z")
+        self._share = re.compile(words.share_verb)
         self._compared = re.compile(_any_of(words.compared))
         self._after_cut = re.compile(_any_of(words.after_cuts))
         self._not_after = re.compile(_any_of(words.not_after))
         self._money_nouns = re.compile(_any_of(words.money_nouns))
         self._actor = re.compile(_any_of(words.actors))
         self._changes = re.compile(rf"(?:{_any_of(words.changes_before)})\Z")
+        self._counting = re.compile(words.counting)
         self._noun_unit = re.compile(_any_of(words.noun_classifiers))
         self._is = re.compile(words.equals)
         self._respectively = re.compile(words.respectively)
@@ -55,6 +57,9 @@ class HanSubjects:
         after = self._after(sentence, draft) if draft.role not in ("change", "gap") or draft.kind == "count" else ()
         if after:
             return after
+        unit = self._unit_itself(draft, sentence)
+        if unit:
+            return unit
         before, carried = self._before(sentence, draft, previous)
         if before:
             return before
@@ -64,7 +69,7 @@ class HanSubjects:
                 return equal
         if carried and inherited:
             return inherited
-        return self._unit_itself(draft, sentence) or self._equal(sentence, draft) or inherited or self._earlier(sentence, draft)
+        return self._equal(sentence, draft) or inherited or self._earlier(sentence, draft)
 
     def _after(self, sentence: Sentence, draft: Draft) -> Spans:
         """The noun behind the classifier ("31个创新药"), up to the verb; behind other figures, what follows a link."""
@@ -118,8 +123,10 @@ class HanSubjects:
         if self._compared.match(text, start, end):
             return (), True
         part = text[start:end]
+        share = self._share.search(part)
+        part = part[: share.start()] if share and share.start() >= 2 else part
         for _ in range(3):
-            part = self._tail.sub("", part)
+            part = self._tail.sub("", self._moved.sub("", part))
             if draft.role in ("change", "gap"):
                 part = self._changes.sub("", part)
             part = self._moved.sub("", part)
@@ -134,10 +141,14 @@ class HanSubjects:
         head = self._head.match(text, start, end)
         start = head.end() if head else start
         if end - start >= 2 and _LETTER.search(text, start, end):
+            if self._counting.fullmatch(text, start, end):
+                return (), True
             verb_only = self._cut.fullmatch(text, start, end) is not None
             if verb_only and previous is not None and previous.unit == draft.unit and previous.subject:
                 return previous.subject, True
             return ((start, end),), False
+        if self._counting.fullmatch(text, *whole):
+            return (), True
         if end > start and draft.kind == "count" and whole[1] - whole[0] <= 1:
             return (), True
         return (((start, end),), False) if end - start == 1 and self.words.code != "zh" else ((), True)

@@ -105,6 +105,8 @@ class Vocabulary:
     money_nouns: Words = ("(?!)",)
     noun_classifiers: Words = ("(?!)",)
     links_noun: str = ""
+    share_verb: str = "(?!)"
+    counting: str = "(?!)"
     equals: str = "(?!)"
 
     # what happened to it
@@ -126,6 +128,7 @@ class Vocabulary:
     since: Words = ()
     as_of: Words = ()
     so_far: Words = ()
+    compares: str = "(?!)"
 
 
 @cache

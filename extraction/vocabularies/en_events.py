@@ -160,6 +160,7 @@ FIELDS: dict[str, Any] = {
     "totals": (r"number(?:s|ed|ing)?|total(?:s|l?ed|ling)?|reach(?:es|ed|ing)?|st(?:ands?|ood) at|came to|comes to|amount(?:s|ed|ing)? to|was|were|is|are|(?:rose|risen|rises|rise|fell|fallen|falls|fall|grew|grown|increased|increase|"
                r"decreased|dropped|declined|climbed|jumped|surged|soared|improved|shrank|slipped|doubled|tripled|recovered|expanded|went up|went down|cut|raised|lowered|reduced)(?: \w+ly)? to|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|hit|equall?ed|averag(?:es|ed|ing)?|remain(?:s|ed)?(?: at)?|stayed at|"
                r"has (?:reached|risen to|grown to|exceeded)|have (?:reached|risen to|exceeded)|had (?:reached|risen to)|will be|be|been|topp(?:ed|ing)|pass(?:ed|ing)|now|(?:is|was|are|were|been) set at|(?:ran|runs|held|peaked|valued|starts?|began) at|climbed(?: \w+)? to|gets?|pays?|paid|stay(?:s|ed)?|rang(?:es|ed|e|ing)(?: between| from)?|goes|went|came in at|comes in at|worked out at|accounts? for|accounted for|represent(?:s|ed)|made up|makes? up|cover(?:s|ed)",),
+    "compares": r"\b(?:than|compared (?:with|to)|against|versus|vs\.?|relative to|rise on|increase on|up on|down on|above|below|beating|of which)(?: (?:in|for|during|the|that of|those of|at))*",
     "since": (r"\bsince",),
     "as_of": (r"\b(?:as of|as at|by|until|up to|through|at|to|as on)(?: the)?",),
     "so_far": (r"\b(?:cumulative(?:ly)?|to date|so far|in total since|altogether since|running total|all time)\b",),

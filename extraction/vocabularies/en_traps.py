@@ -15,7 +15,7 @@ _CODES = (
     r"nda|anda|bla|ind|stn|pma|k|din|npn|din-hm|un|ich|iso|iec|en|ndc|udi|fei|cas|atc|docket|reference|case|id|code|ean|gtin|mah|pl|plgb|eudract|euctr|"
     r"isrctn|cve|anzctr|artg|pa|e|ce|mhra|aust [lr]|registration|licen[cs]e|permit|certificate|application|procedure|submission|tracking"
 )
-_MORE = r"(?:(?:,? (?:and|or|to|through|&) |, ?|[–-]| [–-] )\d{1,5}[a-z]?\b(?! ?%| [a-z]{4,}s\b| of\b| in\b| out\b))*"
+_MORE = r"(?:(?:,? (?:and|or|to|through|&) |, ?|[–-]| [–-] )\d{1,5}[a-z]?\b(?! ?%| [a-z]{4,}s\b| of (?!the)| in\b| out\b))*"
 
 TRAPS = (
     *shared.TRAPS,
