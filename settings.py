@@ -172,9 +172,10 @@ USER_AGENT = f"regwatch/{VERSION} (+{_VALUES.get('REGWATCH_BASE_URL', 'https://r
 ROBOTSTXT_OBEY = True
 DOWNLOAD_DELAY = CRAWL_DELAY
 RANDOMIZE_DOWNLOAD_DELAY = CRAWL_DELAY > 0
-CONCURRENT_REQUESTS = 8
-#: One request at a time to one host, except where tests set no delay.
+#: One request at a time to one host, except where tests set no delay. No more are prepared, so that a server's
+#: "wait" holds back every request after it.
 CONCURRENT_REQUESTS_PER_DOMAIN = 1 if CRAWL_DELAY > 0 else 8
+CONCURRENT_REQUESTS = CONCURRENT_REQUESTS_PER_DOMAIN
 #: A page that takes longer than this many seconds is an error of that page.
 DOWNLOAD_TIMEOUT = 60
 DOWNLOAD_MAXSIZE = MAX_PAGE_BYTES

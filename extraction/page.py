@@ -34,6 +34,8 @@ _MAY_HAVE_NEIGHBOURS = re.compile(
 )
 #: A container with less text than this is some other element that happens to bear the name.
 _LEAST_TEXT = 20
+#: Without any landmark, fewer bytes of text than this are the shell of a page that a script was to fill.
+_LEAST_UNKNOWN = 60
 _SITE_NAME = re.compile(r"\s+[|–—_·»-]\s+|_{1,2}")
 
 
@@ -138,15 +140,21 @@ def _contained(pruned: BeautifulSoup, base: str, selectors: tuple[str, ...]) -> 
 
 def _unknown(html: str, pruned: BeautifulSoup, visible: list[Block], base: str) -> list[Block]:
     """An unknown layout: trafilatura names the lines that belong to the text, our own walk gives their blocks."""
-    main = pruned.find("main") or pruned.find(role="main")
     plain = trafilatura.extract(html, include_comments=False, include_tables=True, deduplicate=False)
-    if not plain:
-        return blocks(main, base) if isinstance(main, Tag) else []
-    chosen = {tidy(line) for line in plain.splitlines()}
-    texts = [i for i, block in enumerate(visible) if block.text and block.text in chosen]
-    if len(texts) * 2 < len(chosen):
-        return [Block(tidy(line.lstrip("-| "))) for line in plain.splitlines() if line.strip("-| ")]
-    return visible[texts[0] : texts[-1] + 1]
+    if plain:
+        found = _chosen(plain, visible)
+    else:
+        main = pruned.find("main") or pruned.find(role="main")
+        found = blocks(main, base) if isinstance(main, Tag) else []
+    return found if sum(len(block.text.encode()) for block in found) >= _LEAST_UNKNOWN else []
+
+
+def _chosen(plain: str, visible: list[Block]) -> list[Block]:
+    lines = [tidy(line) for line in plain.splitlines()]
+    places = [i for i, block in enumerate(visible) if block.text and block.text in lines]
+    if len(places) * 2 < len(lines):
+        return [Block(line.lstrip("-| ")) for line in lines if line.strip("-| ")]
+    return visible[places[0] : places[-1] + 1]
 
 
 def _title(soup: BeautifulSoup, visible: list[Block]) -> str:

@@ -12,17 +12,20 @@ from pipelines.attempts import attempted
 
 
 def read(reading: Reading) -> Reading:
-    """`reading` with its release. A page on which neither text nor any title is found becomes "empty", with the reason.
+    """`reading` with its release.
 
-    The reading that brought no page keeps none; what a list says of it stays in `listed`.
+    A page on which neither text nor any title is found becomes "empty", with the reason. Where a page could not be
+    read, the release is what its list says: the title, and a feed's summary as its text.
     """
-    if reading.verdict != "readable" or reading.raw is None:
+    if reading.verdict == "unchanged":
         return reading
+    if reading.verdict != "readable" or reading.raw is None:
+        return replace(reading, release=_as_listed(reading))
     found = page.read(text_of(reading.raw), reading.raw.url, reading.family, timezone=reading.timezone)
     title = found.title or (reading.listed.title if reading.listed else "")
     if not title or not found.blocks:
-        missing = "title" if found.blocks else "text"
-        return replace(reading, verdict="empty", reason=f"no {missing} of a release can be found on the page")
+        reason = f"no {'title' if found.blocks else 'text'} of a release can be found on the page"
+        return replace(reading, verdict="empty", reason=reason, release=_as_listed(reading))
     release = Release(
         url=reading.url,
         title=title,
@@ -36,17 +39,24 @@ def read(reading: Reading) -> Reading:
     return replace(reading, release=release)
 
 
-def text_of(raw: RawPage) -> str:
-    """The text of a stored answer, decoded as it was when it came."""
-    return decode(raw.body, raw.content_type, raw.encoding).text
+def _as_listed(reading: Reading) -> Release | None:
+    listed = reading.listed
+    if listed is None or not listed.title:
+        return None
+    return Release(url=reading.url, title=listed.title, body=_summary(listed), language=reading.language)
 
 
-def summary_text(listed: Listed) -> str:
+def _summary(listed: Listed) -> str:
     """The plain text of a feed's summary, in lines."""
     if not listed.summary:
         return ""
     found = of_release(blocks(BeautifulSoup(listed.summary, "lxml"), listed.url), listed.title)
     return "\n".join(block.text for block in found if block.text)
+
+
+def text_of(raw: RawPage) -> str:
+    """The text of a stored answer, decoded as it was when it came."""
+    return decode(raw.body, raw.content_type, raw.encoding).text
 
 
 class CleanPipeline:

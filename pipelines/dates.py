@@ -6,23 +6,21 @@ from datetime import date
 import htmldate
 
 from extraction import page
+from extraction.page_dates import in_address
 from extraction.published import Published
-from items import Reading
+from items import DateOrigin, Reading
 from pipelines.attempts import attempted
 from pipelines.clean import text_of
 
-_ORDER = ("mark", "meta", "listing", "url")
+_ORDER: tuple[DateOrigin, ...] = ("mark", "meta", "listing", "url")
 
 
 def decide(reading: Reading) -> Reading:
     """`reading` with the date of its release, its origin and its precision; a guess is flagged by its origin."""
-    if reading.release is None or reading.raw is None:
+    if reading.release is None:
         return reading
-    html = text_of(reading.raw)
-    said = {one.origin: one for one in page.dates(html, reading.raw.url, reading.timezone)}
-    if reading.listed and reading.listed.published:
-        said["listing"] = Published(reading.listed.published, "listing", "day")
-    chosen = next((said[origin] for origin in _ORDER if origin in said), None) or _guess(html)
+    said = _said(reading)
+    chosen = next((said[origin] for origin in _ORDER if origin in said), None) or _guess(reading)
     if chosen is None:
         return reading
     release = replace(
@@ -34,8 +32,23 @@ def decide(reading: Reading) -> Reading:
     return replace(reading, release=release)
 
 
-def _guess(html: str) -> Published | None:
-    found = htmldate.find_date(html, original_date=True, extensive_search=False)
+def _said(reading: Reading) -> dict[DateOrigin, Published]:
+    """What each source of dates says; the page itself only where it could be read."""
+    said: dict[DateOrigin, Published] = {}
+    if reading.verdict == "readable" and reading.raw is not None:
+        found = page.dates(text_of(reading.raw), reading.raw.url, reading.timezone)
+        said = {one.origin: one for one in found}
+    elif address := in_address(reading.url):
+        said["url"] = Published(address.day, "url", address.precision)
+    if reading.listed and reading.listed.published:
+        said["listing"] = Published(reading.listed.published, "listing", "day")
+    return said
+
+
+def _guess(reading: Reading) -> Published | None:
+    if reading.verdict != "readable" or reading.raw is None:
+        return None
+    found = htmldate.find_date(text_of(reading.raw), original_date=True, extensive_search=False)
     return Published(date.fromisoformat(found), "guess", "day") if found else None
 
 

@@ -32,7 +32,7 @@ def main() -> None:
     crawler.signals.connect(_print, signal=signals.item_scraped)
     process.crawl(crawler, source=source, known=known, **asked["arguments"])
     process.start()
-    print(json.dumps({"family": crawler.spider.family, "stats": crawler.stats.get_stats()}, default=str))
+    print(json.dumps({"family": getattr(crawler.spider, "family", ""), "stats": crawler.stats.get_stats()}, default=str))
 
 
 def _dated(entry: dict[str, Any]) -> dict[str, Any]:

@@ -165,7 +165,7 @@ def crawl(
         timeout=100,
         check=False,
     )
-    assert done.returncode == 0 and not done.stderr, done.stderr[-3000:]
+    assert (done.returncode, done.stderr[-3000:]) == (0, "")
     *items, end = [json.loads(line) for line in done.stdout.splitlines()]
     return Crawled(
         listings=[item for item in items if item["item"] == "ListingReading"],

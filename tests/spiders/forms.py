@@ -26,16 +26,21 @@ def cms_release(number: int, title: str, date: str, paragraphs: list[str], near:
 def cms_list(entries: list[tuple[int, str, str]]) -> str:
     """The list of the company CMS, from (number, title, date)."""
     rows = "".join(
-        f"<li><a href='/en/hydt/Info/{number}' title='{escape(title, quote=True)}'>{escape(title)}</a><span>{date}</span></li>"
+        f"<li><a href='/en/hydt/Info/{number}' title='{escape(title, quote=True)}'>{escape(title)}</a>"
+        f"<span>{date}</span></li>"
         for number, title, date in entries
     )
-    return f"<html><head><title>News</title></head><body><h2>News</h2><div class='list'><ul>{rows}</ul></div></body></html>"
+    return (
+        "<html><head><title>News</title></head><body><h2>News</h2>"
+        f"<div class='list'><ul>{rows}</ul></div></body></html>"
+    )
 
 
 def authority_list(entries: list[tuple[str, str, str]], following: str = "") -> str:
-    """A Chinese authority's list, from (relative address, title, date), with its footer's totals."""
+    """A Chinese authority's list, from (relative address, title, date): titles broken over lines, totals below."""
     rows = "".join(
-        f'<li>\n<a href="{address}" target="_blank" title=\'{title}\'>\n{title[:8]}\n{title[8:]}\n</a>\n<span>({date})</span></li>'
+        f'<li>\n<a href="{address}" target="_blank" title=\'{title}\'>\n{title[:8]}\n{title[8:]}\n</a>'
+        f"<span>({date})</span></li>"
         for address, title, date in entries
     )
     pager = f'<a href = "{following}" target = "_self">下一页</a>' if following else ""
@@ -43,7 +48,8 @@ def authority_list(entries: list[tuple[str, str, str]], following: str = "") -> 
         "<!DOCTYPE html><html><head><meta charset='gb2312'><title>公告通告</title></head><body>"
         "<div class='nav'><ul><li><a href='../../jggk/index.html'>机构概况</a></li>"
         "<li><a href='../../zwgk/index.html'>政务公开</a></li></ul></div>"
-        f"<div class='list'><ul>{rows}</ul></div><div class='page'>{pager}<span>共3,456条</span><span>共173页</span></div>"
+        f"<div class='list'><ul>{rows}</ul></div>"
+        f"<div class='page'>{pager}<span>共3,456条</span><span>共173页</span></div>"
         "<div class='footer'>版权所有 京ICP备00000000号</div></body></html>"
     )
 

@@ -162,7 +162,8 @@ def test_feed_with_pages_summaries_and_an_item_on_another_site(site: Site) -> No
     site.put("/news/b", "Internal Server Error", 500)
     site.put(
         "/",
-        f'<html><head><link rel="alternate" type="application/rss+xml" href="/rss.xml"></head><body><h1>Agency</h1><p>Welcome.</p></body></html>',
+        '<html><head><link rel="alternate" type="application/rss+xml" href="/rss.xml"></head>'
+        "<body><h1>Agency</h1><p>Welcome.</p></body></html>",
     )
 
     found = crawl(site.url("/"))
