@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from items import Figure
 
@@ -22,17 +23,28 @@ class Clause:
     leads: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a sentence starts in its text, and where a figure stands in the sentence."""
+
+    sentence: int
+    start: int
+    end: int
+
+
 def clauses(figures: Sequence[Figure]) -> list[Clause]:
-    """Return the clause of each figure; figures of one sentence bound one another."""
-    spans = _spans(figures)
-    answers = []
-    for index, figure in enumerate(figures):
-        start, end = spans[index]
-        beside = [span for other, span in zip(figures, spans, strict=True) if _together(figure, other)]
-        left = max((stop for _, stop in beside if stop <= start), default=0)
-        right = min((begin for begin, _ in beside if begin >= end), default=len(figure.sentence))
-        periods = [other.period.text for other in figures if other.period and other.sentence == figure.sentence]
-        answers.append(_clause(figure.sentence, (left, start, end, right), periods))
+    """Return the clause of each figure, in the order of the text; figures of one sentence bound one another."""
+    answers: list[Clause] = []
+    for _, group in groupby(
+        zip(figures, _places(figures), strict=True), key=lambda pair: (pair[0].part, pair[1].sentence)
+    ):
+        together = list(group)
+        periods = [figure.period.text for figure, _ in together if figure.period is not None]
+        for figure, place in together:
+            left = max((other.end for _, other in together if other.end <= place.start), default=0)
+            right = min((other.start for _, other in together if other.start >= place.end), default=None)
+            bounds = left, place.start, place.end, len(figure.sentence) if right is None else right
+            answers.append(_clause(figure.sentence, bounds, periods))
     return answers
 
 
@@ -55,18 +67,12 @@ def _bare(text: str, periods: Sequence[str]) -> str:
     return _ASIDE.sub(" ", text)
 
 
-def _spans(figures: Sequence[Figure]) -> list[tuple[int, int]]:
-    """Find each figure in its own sentence: its offsets count from the start of the whole text."""
-    spans: list[tuple[int, int]] = []
-    previous: tuple[Figure, int] | None = None
+def _places(figures: Sequence[Figure]) -> list[_Place]:
+    """Find where each figure's sentence starts in the text, and the figure in its sentence."""
+    places: list[_Place] = []
     for figure in figures:
-        begin = previous[1] if previous is not None and _together(previous[0], figure) else 0
-        at = figure.sentence.find(figure.text, begin)
-        at = at if at >= 0 else max(figure.sentence.find(figure.text), 0)
-        spans.append((at, at + len(figure.text)))
-        previous = figure, at + len(figure.text)
-    return spans
-
-
-def _together(a: Figure, b: Figure) -> bool:
-    return a.part == b.part and a.sentence == b.sentence and abs(a.start - b.start) <= len(a.sentence)
+        found = [hit.start() for hit in re.finditer(re.escape(figure.text), figure.sentence)] or [0]
+        known = places[-1].sentence if places else None
+        at = next((at for at in found if figure.start - at == known), found[0])
+        places.append(_Place(figure.start - at, at, at + len(figure.text)))
+    return places

@@ -8,7 +8,7 @@ import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
@@ -72,7 +72,8 @@ def expand(text: str, abbreviations: Mapping[str, str]) -> str:
     return text
 
 
-def read(text: str) -> list[Term]:
+@lru_cache(maxsize=4096)
+def read(text: str) -> tuple[Term, ...]:
     """Return the words of a text in order, the longest known phrase first."""
     tables = _tables()
     folded = fold(text)
@@ -82,7 +83,7 @@ def read(text: str) -> list[Term]:
         terms += _unknown(folded[last : hit.start()], tables)
         terms.append(tables.phrases[hit.group()])
         last = hit.end()
-    return terms + _unknown(folded[last:], tables)
+    return (*terms, *_unknown(folded[last:], tables))
 
 
 def concept(word: str) -> str:
@@ -121,6 +122,11 @@ def implied(unit: str, event: str | None) -> tuple[str, ...]:
     by_unit: list[str] = concepts["implied"].get(unit, [])
     by_event: list[str] = [] if unit in concepts["paperwork"]["units"] else concepts["said_by_event"].get(event, [])
     return (*by_unit, *by_event)
+
+
+def is_adverbial(name: str) -> bool:
+    """Tell whether an idea narrows a count even beside its verb, outside the noun phrase."""
+    return name in _tables().concepts["adverbial"]["words"]
 
 
 def nominal(name: str) -> str | None:

@@ -4,7 +4,7 @@ Two figures belong together only when unit, event, scope, place, kind of period 
 keeps them apart, and `near_misses` shows the pair to a person.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -32,7 +32,7 @@ def link(
     release winning. A prior figure gets the metric of its own period. A title's figure gets the metric of the body's
     figure of the same unit with the fewest differences, and one of its own only where the body has none.
     """
-    known = {metric.key: metric for metric in metrics}
+    known = _Known(metrics)
     answers: list[Metric | None] = [None] * len(figures)
     read = _wordings(figures, language, abbreviations)
     in_body = [index for index, figure in enumerate(figures) if figure.part == "body"]
@@ -44,7 +44,7 @@ def link(
     for index in in_title:
         if _is_level(figures[index]):
             own = _identity(figures[index], read[index], language)
-            answers[index] = _of_body(figures[index], own, linked) or _known_or_new(own, known)
+            answers[index] = _of_body(figures[index], own, linked) or known.or_new(own)
     return answers
 
 
@@ -54,6 +54,32 @@ def near_misses(metric: Metric, metrics: Sequence[Metric]) -> list[Metric]:
     One word for another counts only while the glossary does not know both: those it knows are known to differ.
     """
     return [other for other in metrics if other.key != metric.key and _near(metric, other)]
+
+
+class _Known:
+    """The metrics of a source, found by their whole identity or by all of it but the event."""
+
+    def __init__(self, metrics: Iterable[Metric]) -> None:
+        self._by_key: dict[str, Metric] = {}
+        self._by_rest: dict[str, list[Metric]] = {}
+        for metric in metrics:
+            self._add(metric)
+
+    def or_new(self, own: Metric) -> Metric:
+        """Return the metric of this identity, or the only one that adds an event to it, or else the new one."""
+        if own.key in self._by_key:
+            return self._by_key[own.key]
+        if own.event is None:
+            same = self._by_rest.get(own.key, [])
+            if len(same) == 1:
+                return same[0]
+        self._add(own)
+        return own
+
+    def _add(self, metric: Metric) -> None:
+        self._by_key[metric.key] = metric
+        if metric.event is not None and not metric.event.startswith("planned"):
+            self._by_rest.setdefault(_key(replace(metric, event=None)), []).append(metric)
 
 
 def _near(a: Metric, b: Metric) -> bool:
@@ -92,20 +118,8 @@ def _is_level(figure: Figure) -> bool:
     return not prose.is_furniture(figure.sentence)
 
 
-def _metric(figure: Figure, wording: Wording, known: dict[str, Metric], language: str) -> Metric:
-    return _known_or_new(_identity(figure, wording, language), known)
-
-
-def _known_or_new(own: Metric, known: dict[str, Metric]) -> Metric:
-    """Return the metric held under this identity, or under it with the one event there is, or else the new one."""
-    if own.key in known:
-        return known[own.key]
-    if own.event is None:
-        same = [metric for metric in known.values() if metric.event and _key(replace(metric, event=None)) == own.key]
-        if len({metric.event for metric in same}) == 1:
-            return same[0]
-    known[own.key] = own
-    return own
+def _metric(figure: Figure, wording: Wording, known: _Known, language: str) -> Metric:
+    return known.or_new(_identity(figure, wording, language))
 
 
 def _identity(figure: Figure, wording: Wording, language: str) -> Metric:

@@ -43,7 +43,7 @@ def content(terms: Sequence[Term]) -> list[Term]:
     return [term for term in terms if term.role in ("concept", "event", "word")]
 
 
-def read(text: str, abbreviations: Mapping[str, str]) -> list[Term]:
+def read(text: str, abbreviations: Mapping[str, str]) -> tuple[Term, ...]:
     """Return the words of a text with its abbreviations written out."""
     return glossary.read(glossary.expand(text, abbreviations))
 

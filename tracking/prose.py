@@ -35,7 +35,7 @@ _DATE_WORD = re.compile(
     r"october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$"
 )
 #: Beyond this many words a word-by-word comparison would cost more than the severity it decides is worth.
-_LONGEST = 20_000
+_LONGEST = 4_000
 
 
 def is_furniture(line: str) -> bool:
@@ -57,7 +57,7 @@ def same(before: Edition, after: Edition) -> bool:
 
 def numbers_edited(before: Edition, after: Edition) -> bool:
     """Tell whether a number, date or identifier was put in the place of another, or taken out."""
-    old, new = _tokens(before), _tokens(after)
+    old, new = _apart(_tokens(before), _tokens(after))
     if len(old) + len(new) > _LONGEST:
         return sorted(filter(_is_number, old)) != sorted(filter(_is_number, new))
     for kind, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
@@ -71,6 +71,14 @@ def numbers_edited(before: Edition, after: Edition) -> bool:
 def masked(sentence: str) -> str:
     """Return a sentence with its numbers covered, to find the same statement with another number."""
     return re.sub(r"\d[\d,.\s]*", "0", unicodedata.normalize("NFKC", sentence).lower())
+
+
+def _apart(old: list[str], new: list[str]) -> tuple[list[str], list[str]]:
+    """Leave out what both begin and end with."""
+    shorter = min(len(old), len(new))
+    start = next((at for at in range(shorter) if old[at] != new[at]), shorter)
+    end = next((at for at in range(shorter - start) if old[-1 - at] != new[-1 - at]), shorter - start)
+    return old[start : len(old) - end], new[start : len(new) - end]
 
 
 def _tokens(edition: Edition) -> list[str]:

@@ -22,6 +22,10 @@ def stands(statement: Statement, metric: Metric | None) -> bool:
     """
     if statement.figure.period is not None or metric is None or metric.period_type != "level":
         return True
-    if metric.event is None or metric.event.startswith("planned"):
-        return bool(metric.scope or metric.place or metric.event)
-    return glossary.is_state(metric.event) or _LASTING.search(statement.figure.sentence) is not None
+    if metric.event is not None and metric.event.startswith("planned"):
+        return True
+    if metric.event is None and (metric.scope or metric.place):
+        return True
+    if metric.event is not None and glossary.is_state(metric.event):
+        return True
+    return _LASTING.search(statement.figure.sentence) is not None

@@ -38,7 +38,21 @@ def wordings(figures: Sequence[Figure], *, language: str, abbreviations: Mapping
         else:
             whole = figure, wording
         answers.append(wording)
+    return _with_shared_events(figures, answers)
+
+
+def _with_shared_events(figures: Sequence[Figure], answers: list[Wording]) -> list[Wording]:
+    """Let the verb at the end of an enumeration hold for its earlier members too."""
+    for index in reversed(range(len(figures) - 1)):
+        one, following = figures[index], figures[index + 1]
+        enumerated = _manner(one) == _manner(following) and not following.of_whole
+        if enumerated and answers[index].event is None:
+            answers[index] = replace(answers[index], event=answers[index + 1].event)
     return answers
+
+
+def _manner(figure: Figure) -> tuple[str, ...]:
+    return figure.part, figure.sentence, figure.kind, figure.role
 
 
 def _wording(figure: Figure, clause: Clause, language: str, abbreviations: Mapping[str, str]) -> Wording:
@@ -50,6 +64,8 @@ def _wording(figure: Figure, clause: Clause, language: str, abbreviations: Mappi
     event, noun = happenings.told_by_noun(event, terms, clause)
     terms = [term for term in terms if event is None or term.event != event or _is_noun_here(term, terms)]
     unit, names = _unit_and_scope(figure, terms, head)
+    if not spaced:
+        names |= {term.name for term in glossary.read(clause.before) if glossary.is_adverbial(term.name)}
     if noun is not None and (unit != noun or event == "approved"):
         names.discard(noun)
         unit = _last_noun(terms, besides=noun) or unit if unit == noun else unit
@@ -73,7 +89,7 @@ def _is_noun_here(term: Term, terms: Sequence[Term]) -> bool:
 
 
 def _subject(figure: Figure, abbreviations: Mapping[str, str]) -> list[Term]:
-    return phrases.read(figure.subject or "", abbreviations)
+    return list(phrases.read(figure.subject or "", abbreviations))
 
 
 def _unit_and_scope(figure: Figure, terms: Sequence[Term], head: str | None) -> tuple[str, set[str]]:
