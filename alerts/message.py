@@ -2,9 +2,10 @@
 
 import hashlib
 from collections.abc import Mapping
-from email.headerregistry import BaseHeader, HeaderRegistry, UnstructuredHeader
+from email.header import Header
+from email.headerregistry import BaseHeader, HeaderRegistry, UniqueUnstructuredHeader, UnstructuredHeader
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.policy import SMTP, Policy
 from email.utils import format_datetime, parseaddr
 from pathlib import Path
 from typing import cast
@@ -36,11 +37,24 @@ class _Verbatim(UnstructuredHeader):
 
     name: str
 
-    def fold(self, *, policy: object) -> str:
+    def fold(self, *, policy: Policy) -> str:
         return f"{self.name}: {self}\r\n"
 
 
+class _Subject(UniqueUnstructuredHeader):
+    """Encoded whole or not at all: mixed with plain words, Python's folding doubles spaces around encoded ones."""
+
+    name: str
+
+    def fold(self, *, policy: Policy) -> str:
+        text = str(self)
+        charset = "us-ascii" if text.isascii() else "utf-8"
+        encoded = Header(text, charset, maxlinelen=75, header_name=self.name).encode(linesep="\r\n")
+        return f"{self.name}: {encoded}\r\n"
+
+
 _HEADERS = HeaderRegistry()
+_HEADERS.map_to_type("subject", cast(type[BaseHeader], _Subject))
 for _name in ("list-unsubscribe", "references", "list-id"):
     _HEADERS.map_to_type(_name, cast(type[BaseHeader], _Verbatim))
 #: Seven bits, so that every server on the way can carry it.

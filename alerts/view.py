@@ -13,6 +13,8 @@ from storage.letters import Document, Entry, Letter
 IN_FULL = 25
 LISTED = 200
 GRAVITY: Mapping[Severity, int] = {"high": 0, "medium": 1, "low": 2}
+#: Characters of a label in a line, so that the figures behind it stay in sight.
+LABEL = 90
 #: Characters of a sentence shown around its figure.
 SENTENCE = 360
 
@@ -155,6 +157,7 @@ def _line(entry: Entry, kind: str, label: str, old: str, new: str, steps: list[s
     """The change in one line: source, what, old → new, and how much that is."""
     colon = words["colon"]
     parts = [entry.source] if entry.kind == "metric_changed" else [entry.source, kind]
+    label = label if len(label) <= LABEL else label[: LABEL - 1].rstrip() + "…"
     if not (old and new):
         return colon.join([*parts, label])
     return colon.join([*parts, label, f"{old} → {new}"]) + (f" ({steps[-1]})" if steps else "")

@@ -42,6 +42,11 @@ class Mailbox:
         return [str(message["Message-ID"]) for message in self.arrived if message["To"] == address]
 
 
+def judging(stage: str, judge: Judge) -> Mailbox:
+    """A mailbox with a judge at that stage, rcpt or data."""
+    return Mailbox(rcpt=judge) if stage == "rcpt" else Mailbox(data=judge)
+
+
 class _Handler:
     def __init__(self, mailbox: Mailbox, ended: asyncio.Event) -> None:
         self.mailbox = mailbox
@@ -71,6 +76,7 @@ class _Handler:
         if verdict == "stall":
             await self.ended.wait()
         if verdict in ("drop", "stall"):
+            assert isinstance(server.transport, asyncio.Transport)
             server.transport.abort()
             raise asyncio.CancelledError
         return verdict or "250 OK"

@@ -20,7 +20,7 @@ from alerts.deliver import Delivered, TransportSettings, deliver, wait
 from alerts.transports import Server, SmtpTransport
 from storage.database import Database
 from storage.models import NoticeRow, OutboxChangeRow, OutboxRow
-from tests.alerts.servers import Mailbox, serving
+from tests.alerts.servers import Mailbox, judging, serving
 from tests.builders import NOON, Rows, side
 
 MINUTE = timedelta(minutes=1)
@@ -99,7 +99,7 @@ def test_a_refusal_for_good_is_a_dead_letter_that_the_operator_hears_of(
     database: Database, tmp_path: Path, stage: str
 ) -> None:
     write_messages(database, BAD, GOOD)
-    with serving(Mailbox(**{stage: refusing("550 5.1.1 no such user")})) as server:
+    with serving(judging(stage, refusing("550 5.1.1 no such user"))) as server:
         assert deliver(database, settings(tmp_path, server.port), NOON) == Delivered(sent=2, dead=1)
         assert deliver(database, settings(tmp_path, server.port), NOON + 100 * MINUTE) == Delivered()
     (told,) = [message for message in server.mailbox.arrived if message["To"] == "ops@example.org"]
@@ -282,7 +282,7 @@ def test_the_sender_may_be_killed_at_any_point(sqlite: Database) -> None:
         return judge
 
     with serving(Mailbox(rcpt=killer("rcpt"), data=killer("data"))) as server:
-        endings = []
+        endings: list[int] = []
         while not endings or endings[-1] != 0:
             endings.append(run_sender(sqlite, server.port, current.append))
             assert len(endings) < 10

@@ -1,15 +1,17 @@
+import socket
 import ssl
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from alerts.transports import FileTransport, Server, SmtpTransport
 from errors import DeliveryError, RefusedError, TransportDownError
-from tests.alerts.servers import Mailbox, Running, certificate, knows, serving
+from tests.alerts.servers import Mailbox, Running, certificate, judging, knows, serving
 
 #: aiosmtpd takes TLS from the first byte for none at all.
 knows_no_tls = pytest.mark.filterwarnings("ignore:Requiring AUTH while not requiring TLS")
@@ -63,7 +65,7 @@ def test_many_mails_over_one_connection_with_the_server_s_answers() -> None:
 def test_login_over_starttls(tmp_path: Path) -> None:
     theirs, ours = certificate(tmp_path)
     box = Mailbox()
-    options = {"auth_required": True, "authenticator": knows("me@example.org", "p/a:ss%", box)}
+    options: dict[str, Any] = {"auth_required": True, "authenticator": knows("me@example.org", "p/a:ss%", box)}
     with serving(box, tls_context=theirs, require_starttls=True, **options) as server:
         url = "smtp://me%40example.org:p%2Fa%3Ass%25@127.0.0.1:{}?starttls=true"
         with to(server, url, trust=ours) as transport:
@@ -76,7 +78,11 @@ def test_login_over_starttls(tmp_path: Path) -> None:
 def test_login_over_tls(tmp_path: Path) -> None:
     theirs, ours = certificate(tmp_path)
     box = Mailbox()
-    options = {"auth_required": True, "auth_require_tls": False, "authenticator": knows("me", "secret", box)}
+    options: dict[str, Any] = {
+        "auth_required": True,
+        "auth_require_tls": False,
+        "authenticator": knows("me", "secret", box),
+    }
     with serving(box, tls=theirs, **options) as server, to(server, "smtps://me:secret@127.0.0.1:{}", trust=ours) as way:
         way.send(mail())
     assert len(box.arrived) == 1
@@ -86,7 +92,11 @@ def test_login_over_tls(tmp_path: Path) -> None:
 def test_what_keeps_every_mail_from_leaving_blames_no_message(tmp_path: Path) -> None:
     theirs, ours = certificate(tmp_path)
     box = Mailbox()
-    auth = {"auth_required": True, "auth_require_tls": False, "authenticator": knows("me", "secret", box)}
+    auth: dict[str, Any] = {
+        "auth_required": True,
+        "auth_require_tls": False,
+        "authenticator": knows("me", "secret", box),
+    }
     with serving() as plain, serving(box, **auth) as closed, serving(tls=theirs) as unknown:
         for server, url, trust, said in (
             (closed, "smtp://me:wr0ng@127.0.0.1:{}", None, "535"),
@@ -119,7 +129,7 @@ def test_what_keeps_every_mail_from_leaving_blames_no_message(tmp_path: Path) ->
 )
 @pytest.mark.parametrize("stage", ["rcpt", "data"])
 def test_a_refusal_concerns_its_own_message(stage: str, line: str, error: type[DeliveryError]) -> None:
-    box = Mailbox(**{stage: lambda address, number: line if address == "bad@example.org" else None})
+    box = judging(stage, lambda address, number: line if address == "bad@example.org" else None)
     with serving(box) as server, to(server) as transport:
         with pytest.raises(DeliveryError, match=line[:3]) as refusal:
             transport.send(mail(1, to="bad@example.org"))
@@ -135,7 +145,7 @@ def test_a_message_that_is_too_large_is_refused_for_good() -> None:
 
 @pytest.mark.parametrize("stage", ["rcpt", "data"])
 def test_a_line_that_drops_is_opened_anew_for_the_next(stage: str) -> None:
-    box = Mailbox(**{stage: lambda address, number: "drop" if address == "bad@example.org" else None})
+    box = judging(stage, lambda address, number: "drop" if address == "bad@example.org" else None)
     with serving(box) as server, to(server) as transport:
         with pytest.raises(DeliveryError) as failure:
             transport.send(mail(1, to="bad@example.org"))
@@ -146,7 +156,7 @@ def test_a_line_that_drops_is_opened_anew_for_the_next(stage: str) -> None:
 
 @pytest.mark.parametrize("stage", ["rcpt", "data"])
 def test_a_server_that_falls_silent_is_left_after_the_time_limit(stage: str) -> None:
-    box = Mailbox(**{stage: lambda address, number: "stall" if address == "bad@example.org" else None})
+    box = judging(stage, lambda address, number: "stall" if address == "bad@example.org" else None)
     with serving(box) as server, to(server, timeout=0.3) as transport:
         with pytest.raises(DeliveryError, match="timed out") as failure:
             transport.send(mail(1, to="bad@example.org"))
@@ -178,7 +188,8 @@ def test_a_connection_that_went_stale_is_replaced() -> None:
         port = first.port
         box.connections = 0
         assert transport._connection is not None
-        transport._connection.sock.shutdown(2)
+        assert transport._connection.sock is not None
+        transport._connection.sock.shutdown(socket.SHUT_RDWR)
         transport.send(mail(2))
         assert (port, box.connections, len(box.arrived)) == (first.port, 1, 2)
 
