@@ -49,7 +49,7 @@ def run_forever(
     *,
     announce: Callable[[str], None],
     told: Callable[[Outcome], None] = lambda outcome: None,
-    meanwhile: Callable[[threading.Event], object] = threading.Event.wait,
+    meanwhile: Callable[[threading.Event], object] | None = None,
     recheck: str = "due",
 ) -> None:
     """Runs until SIGTERM or SIGINT. `announce` hears the dashboard's address once everything answers.
@@ -63,7 +63,7 @@ def run_forever(
         scheduler.start()
         try:
             announce(dashboard.address)
-            meanwhile(stop)
+            (meanwhile or until)(stop)
         finally:
             scheduler.stop()
 
@@ -72,7 +72,13 @@ def serve(*, announce: Callable[[str], None]) -> None:
     """The dashboard alone, until SIGTERM or SIGINT."""
     with _dashboard() as (_, dashboard, stop):
         announce(dashboard.address)
-        stop.wait()
+        until(stop)
+
+
+def until(stop: threading.Event) -> None:
+    """Waits for the event. A wait without an end could sleep through a signal that comes just before it begins."""
+    while not stop.wait(1.0):
+        pass
 
 
 @contextmanager

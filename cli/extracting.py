@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, BinaryIO
 import typer
 
 from cli import wording
+from cli.failures import kept
 from cli.options import ASKING, Format, FormatOption, day
 from cli.output import as_json, chosen, hint, plain, say, show_one
 from cli.spreadsheet import write_csv
@@ -81,10 +82,15 @@ def _answer_lines(stream: BinaryIO, lang: str | None, reference: date | None) ->
         if not line.strip():
             continue
         try:
-            say(as_json(_answer(*_request(line, lang, reference))))
+            answer = as_json(_answer(*_request(line, lang, reference)))
         except (ValueError, UsageError) as error:
             hint(f"regwatch: line {number} is not answered: {error}")
             status = 1
+        except Exception as error:  # noqa: BLE001 - each text is a job of its own
+            hint(f"regwatch: line {number} is not answered: unexpected {type(error).__name__} ({kept(error)})")
+            status = 1
+        else:
+            say(answer)
     return status
 
 

@@ -5,7 +5,6 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -13,6 +12,7 @@ import typer
 from typer.core import TyperGroup
 
 from cli import alerting, asking, crawling, demonstration, details, environment, extracting, keeping, sources
+from cli.failures import kept
 from errors import RegwatchError, UsageError
 
 FAILED = 1
@@ -94,7 +94,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (typer.Abort, KeyboardInterrupt):
         return _failed("stopped", INTERRUPTED)
     except Exception as error:  # noqa: BLE001 - the boundary of the program
-        return _failed(f"unexpected {type(error).__name__}: {error} ({_kept_details(error)})", FAILED)
+        return _failed(f"unexpected {type(error).__name__}: {error} ({kept(error)})", FAILED)
 
 
 def _misused(error: typer.TyperException) -> int:
@@ -110,18 +110,3 @@ def _failed(message: str, status: int) -> int:
         traceback.print_exc()
     print(f"regwatch: {' '.join(message.split())}", file=sys.stderr)  # noqa: T201
     return status
-
-
-def _kept_details(error: Exception) -> str:
-    """Keeps the traceback in the data directory, since the next run may not fail again; says where it is."""
-    try:
-        import settings
-
-        log = settings.DATA_DIR / "errors.log"
-        log.parent.mkdir(parents=True, exist_ok=True)
-        with log.open("a", encoding="utf-8") as file:
-            file.write(f"{datetime.now(UTC).isoformat()} {' '.join(sys.argv[1:])}\n")
-            file.writelines(traceback.format_exception(error))
-    except (OSError, ValueError):
-        return "run it again with -v for the details"
-    return f"details are in {log}"

@@ -51,7 +51,7 @@ def _perform(director: Director, stop: threading.Event, *, leave: bool) -> None:
     if not leave and not stop.is_set():
         sys.stdout.write("The story is told. Site and dashboard stay up; Ctrl-C stops.\n")
         sys.stdout.flush()
-        stop.wait()
+        service.until(stop)
 
 
 def _prepare(database: Database, site: Site) -> None:
