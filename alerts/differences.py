@@ -59,16 +59,27 @@ def _pieces(old: str, new: str) -> list[Piece]:
     matcher = SequenceMatcher(None, before, after)
     if matcher.ratio() < 0.3:
         return [piece for piece in (Piece("removed", old), Piece("added", new)) if piece.text]
-    pieces = []
+    pieces: list[Piece] = []
+    removed = added = gap = ""
     for operation, a, b, c, d in matcher.get_opcodes():
         if operation == "equal":
-            pieces.append(Piece("same", "".join(before[a:b])))
-            continue
-        if a < b:
-            pieces.append(Piece("removed", "".join(before[a:b])))
-        if c < d:
-            pieces.append(Piece("added", "".join(after[c:d])))
-    return pieces
+            same = "".join(before[a:b])
+            if same.isspace() and (removed or added):
+                gap = same
+                continue
+            pieces += [*_replaced(removed, added), Piece("same", gap + same)]
+            removed = added = gap = ""
+        else:
+            removed += gap + "".join(before[a:b])
+            added += gap + "".join(after[c:d])
+            gap = ""
+    return [*pieces, *_replaced(removed, added), *([Piece("same", gap)] if gap else [])]
+
+
+def _replaced(removed: str, added: str) -> list[Piece]:
+    """Words that were replaced one by one read better as one stretch; spaces alone are not worth showing."""
+    found = [Piece("removed", removed), Piece("added", added)]
+    return [piece for piece in found if piece.text and (not piece.text.isspace() or removed == "" or added == "")]
 
 
 def _cut(pieces: list[Piece]) -> list[Excerpt]:
