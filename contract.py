@@ -1,5 +1,6 @@
 """Values in the JSON form that users and scripts rely on; names and meanings are fixed."""
 
+from datetime import date
 from typing import Any
 
 from items import DateMention, Figure, Period, Side
@@ -11,13 +12,14 @@ def number(value: float | None) -> float | int | None:
 
 
 def period_json(period: Period | None) -> dict[str, Any] | None:
-    """`{"text", "start", "end"}` with ISO dates, an open end as null."""
+    """`{"text", "start", "end"}` with ISO dates, an open end as null; beyond the fixed keys `type`."""
     if period is None:
         return None
     return {
         "text": period.text,
         "start": period.start.isoformat() if period.start else None,
         "end": period.end.isoformat() if period.end else None,
+        "type": period.type,
     }
 
 
@@ -66,3 +68,22 @@ def side_json(side: Side | None) -> dict[str, Any] | None:
         "period": period_json(side.period),
         "sentence": side.sentence,
     }
+
+
+def side_item(form: dict[str, Any] | None) -> Side | None:
+    """The half of a change that `side_json` wrote."""
+    if form is None:
+        return None
+    period = form["period"]
+    return Side(
+        value=float(form["value"]),
+        value_max=form["value_max"],
+        qualifier=form["qualifier"],
+        text=form["text"],
+        period=Period(period["text"], _day(period["start"]), _day(period["end"]), period["type"]) if period else None,
+        sentence=form["sentence"],
+    )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

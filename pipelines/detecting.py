@@ -38,12 +38,15 @@ def detect(session: Session, source: SourceRow, merge: Merge) -> tuple[Detection
     }
     _add_new_metrics(session, source, linked, rows)
     affected = [rows[key] for key in sorted(touched) if key in rows]
-    held = _with_replaced(series.history(session, affected), merge.arrivals)
     detection = tracking_changes.detect(
         [(item.arrival.before, item.edition) for item in linked],
-        held,
+        series.history(session, affected),
         {key: metric_item(row) for key, row in rows.items()},
+        series.corrections(session, affected),
     )
+    # Only now: the comparison needs what edited releases said before, in the order in which it became known.
+    for arrival in merge.arrivals:
+        series.retire_observations(session, arrival.row.id)
     _observe(session, linked, rows)
     series.refresh_latest(session, affected)
     return detection, rows
@@ -119,15 +122,6 @@ def _edition(arrival: Arrival, metrics: list[Metric | None]) -> Edition:
         ),
         dates=release.extraction.dates,
     )
-
-
-def _with_replaced(held: dict[str, list[Statement]], arrivals: list[Arrival]) -> dict[str, list[Statement]]:
-    """Adds what edited releases said before this crawl, whose observations are no longer current."""
-    for arrival in arrivals:
-        for statement in arrival.before.statements if arrival.before else ():
-            if statement.metric is not None:
-                held.setdefault(statement.metric, []).append(statement)
-    return held
 
 
 def record(

@@ -95,7 +95,6 @@ class Merger:
         if not edited:
             return
         before = self._edition(row)
-        series.retire_observations(self.session, row.id)
         writing.describe(row, reading, release)
         self._arrive(reading, release, row, before=before)
 

@@ -6,8 +6,8 @@ from datetime import datetime
 from sqlalchemy import delete, exists, select, update
 from sqlalchemy.orm import Session
 
-from contract import side_json
-from items import Change, Metric, Notice, Statement
+from contract import side_item, side_json
+from items import Change, Metric, Notice, Side, Statement
 from storage.facts import figure_item
 from storage.models import ChangeRow, FigureRow, MetricRow, NoticeRow, ObservationRow, ReleaseRow
 from storage.writing.releases import BATCH
@@ -57,6 +57,34 @@ def history(session: Session, metrics: Iterable[MetricRow]) -> dict[str, list[St
                 Statement(release=release, published=published, figure=figure_item(figure), metric=keys[metric_id])
             )
     return said
+
+
+def corrections(session: Session, metrics: Iterable[MetricRow]) -> dict[str, list[Side]]:
+    """The values of each metric that were corrected once: edited in place, or restated for the very same period."""
+    keys = {row.id: row.key for row in metrics}
+    found: dict[str, list[Side]] = {}
+    ids = sorted(keys)
+    for start in range(0, len(ids), BATCH):
+        query = (
+            select(ChangeRow)
+            .where(
+                ChangeRow.metric_id.in_(ids[start : start + BATCH]),
+                ChangeRow.kind.in_(("figure_revised", "metric_changed")),
+            )
+            .order_by(ChangeRow.id)
+        )
+        for row in session.scalars(query):
+            old, new = side_item(row.old), side_item(row.new)
+            restated = old is not None and new is not None and _one_period(old, new)
+            if old is not None and row.metric_id is not None and (row.kind == "figure_revised" or restated):
+                found.setdefault(keys[row.metric_id], []).append(old)
+    return found
+
+
+def _one_period(old: Side, new: Side) -> bool:
+    """Whether both halves speak of one stated stretch of time."""
+    a, b = old.period, new.period
+    return a is not None and b is not None and (a.type, a.start, a.end) == (b.type, b.start, b.end)
 
 
 def links_of(session: Session, figures: Sequence[FigureRow]) -> dict[int, str]:
