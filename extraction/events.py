@@ -51,6 +51,8 @@ class EventReader:
                 draft.event = previous.event
             draft.place = self._where(sentence, draft, first, min(last, following))
             previous = draft
+        for draft, after in zip(sentence.drafts, sentence.drafts[1:], strict=False):
+            draft.event = draft.event or (after.event if draft.kind == after.kind else None)
 
     def _nearest(self, text: str, first: int, start: int, end: int, last: int) -> str | None:
         after = self._event.search(text, end, last)

@@ -59,7 +59,7 @@ def _about(sentence: Sentence, draft: Draft, dated: list[Mention], before: int, 
     behind = [m for m in dated if draft.tail <= m.start < min(last, after)]
     if behind:
         return behind[0]
-    ahead = [m for m in dated if m.end <= draft.start]
+    ahead = [m for m in dated if m.end <= draft.start and not _bracketed(sentence, m, draft)]
     inside = [m for m in ahead if m.start >= first]
     if inside and not (sentence.words.han is False and draft.role == "prior"):
         return inside[-1]
@@ -67,8 +67,25 @@ def _about(sentence: Sentence, draft: Draft, dated: list[Mention], before: int, 
         return None
     if ahead:
         return ahead[-1]
-    rest = [m for m in dated if draft.tail <= m.start]
-    return rest[0] if rest and draft.role != "prior" and len(dated) == 1 else None
+    return _shared_ahead(sentence, draft, dated)
+
+
+def _bracketed(sentence: Sentence, mention: Mention, draft: Draft) -> bool:
+    """A date in brackets that hold a figure of their own says nothing of what stands behind them: 12 (2023: 9)."""
+    close = sentence.low.find(")", mention.end, draft.start)
+    if close < 0 or "(" in sentence.low[mention.end : close]:
+        return False
+    return any(mention.end <= other.start < close for other in sentence.drafts)
+
+
+def _shared_ahead(sentence: Sentence, draft: Draft, dated: list[Mention]) -> Mention | None:
+    """One date that closes a list of like figures ("6 vaccines, 14 medicines and 9 diagnostics in 2023")."""
+    behind = [m for m in dated if draft.tail <= m.start]
+    if len(dated) != 1 or not behind:
+        return None
+    between = [other for other in sentence.drafts if draft.tail <= other.start < behind[0].start]
+    alike = all(other.role == draft.role and not other.of_whole and other.kind == draft.kind for other in between)
+    return behind[0] if alike and "(" not in sentence.low[draft.tail : behind[0].start] else None
 
 
 def _period(sentence: Sentence, draft: Draft, mention: Mention, dated: list[Mention]) -> Period:

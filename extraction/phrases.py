@@ -20,6 +20,7 @@ class PhraseReader:
         words = vocabulary_for(code)
         self._stops, self._verbs = frozenset(words.stops), frozenset(words.verbs)
         self._determiners = frozenset(words.determiners)
+        self._auxiliaries = frozenset(words.auxiliaries)
         self._links, self._ands = frozenset(words.phrase_links), frozenset(words.ands)
         self._linking_nouns = re.compile("|".join(words.linking_nouns) or "(?!)")
         self._of, self._open_links = words.of, (*words.of, *words.open_links)
@@ -75,7 +76,8 @@ class PhraseReader:
                 head = True
                 count += 2
                 continue
-            if word in self._stops or word in self._verbs or word in self._determiners:
+            noun = word.endswith("s") and not (head or singular) and count > 0 and word not in self._auxiliaries
+            if word in self._stops or word in self._determiners or (word in self._verbs and not noun):
                 break
             plural = self._plural.fullmatch(word) is not None
             if head and not (plural or self._post and count < 6 and not self._participle.fullmatch(word)):
@@ -135,8 +137,10 @@ class PhraseReader:
         following = _TOKEN.search(low, link.end())
         if following is None or following.group() in self._no_links:
             return None
-        if following.group() in self._determiners and word not in self._open_links:
-            return None
+        if following.group() in self._determiners:
+            noun = _TOKEN.search(low, following.end())
+            if word not in self._open_links or noun is None or (word not in self._of and noun.group() in self._no_links):
+                return None
         phrase = self.read(low, link.end(), singular=True, depth=depth + 1)
         return phrase[1] if phrase else None
 

@@ -60,6 +60,7 @@ class QuantityReader:
         self._range_on = re.compile(rf"\s?(?:{joins})\s?[\d一二三四五六七八九十百]")
         self._behind = re.compile(alternation({re.escape(word): None for word in words.after if not word.isalpha()}))
         self._one_before = re.compile(rf"(?:{words.one_before})\s+\Z")
+        self._chain = re.compile(rf"\s*(?:{'|'.join(words.chains)})\s*")
         self._finder = number_finder(words.code)
 
     def read(self, sentence: Sentence) -> list[Draft]:
@@ -73,7 +74,16 @@ class QuantityReader:
             if draft is not None:
                 drafts.append(draft)
         drafts.sort(key=lambda draft: draft.start)
+        self._share_units(sentence.open, drafts)
         return drafts
+
+    def _share_units(self, text: str, drafts: list[Draft]) -> None:
+        """In "31, 28 and 25 percent" the last unit holds for all."""
+        for draft, after in zip(reversed(drafts[:-1]), reversed(drafts), strict=False):
+            alone = draft.kind == "count" and draft.unit is None and not draft.in_words
+            if alone and after.kind in ("percent", "duration") and after.unit != "fraction":
+                if self._chain.fullmatch(text, draft.end, after.start):
+                    draft.kind, draft.unit, draft.tentative = after.kind, after.unit, False
 
     def _fixed(self, sentence: Sentence) -> list[Draft]:
         """Fractions and multiples: expressions that are figures as a whole."""

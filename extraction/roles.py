@@ -8,7 +8,7 @@ from extraction.vocabulary import vocabulary_for
 from items import Direction
 
 _HEAD = 60
-_CLAUSE = re.compile(r"[,，;；:。()（）]\s|[，；。（）]")
+_CLAUSE = re.compile(r"[,;:]\s|[，；。()（）]")
 
 
 def _any_of(patterns: tuple[str, ...], *, ends: bool = False, starts: bool = False) -> re.Pattern[str]:
@@ -27,6 +27,7 @@ class RoleReader:
         self._priors = _any_of(words.priors, ends=True)
         self._from = re.compile(words.bare_prior + r"\s*\Z")
         self._plans, self._quoted, self._parts = _any_of(words.plans), _any_of(words.quoted), _any_of(words.parts)
+        self._of_them = re.compile(rf"\s+(?:{'|'.join(words.of_them)})(?![a-z])")
         self._chain = re.compile(r"\s*(?:" + "|".join(words.chains) + r")\s*")
         self._noun = re.compile(r"\s+[^\W\d_]" if not words.han else r"(?!)")
 
@@ -40,6 +41,8 @@ class RoleReader:
                 draft.role = "quoted"
             since = previous.tail if previous else 0
             draft.of_whole = self._parts.search(sentence.low, max(since, draft.outer - _HEAD), draft.outer) is not None
+            if self._of_them.match(sentence.low, draft.tail):
+                draft.of_whole = True
             previous = draft
 
     def _one(self, sentence: Sentence, draft: Draft, previous: Draft | None) -> None:

@@ -225,7 +225,18 @@ def _edge(span: Span, edge: str, words: Vocabulary) -> Span:
     if not edge or span.first is None or span.last is None:
         return span
     kind, _ = words.relative[edge]
+    if kind in ("early", "mid", "late"):
+        return _third(span.first, span.last, kind)
     day = span.last if kind == "end" else span.first
-    if kind == "mid":
-        return span
     return Span(day, day, "level")
+
+
+def _third(first: date, last: date, which: str) -> Span:
+    """Early, mid and late are the thirds of a month (上旬, 中旬, 下旬) or of a year."""
+    place = ("early", "mid", "late").index(which)
+    if (last - first).days > 31:
+        year = first.year
+        return Span(date(year, 1 + 4 * place, 1), _month_end(year, 4 + 4 * place))
+    starts = (first, first.replace(day=11), first.replace(day=21))
+    ends = (first.replace(day=10), first.replace(day=20), last)
+    return Span(starts[place], ends[place])

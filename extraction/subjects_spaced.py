@@ -89,10 +89,9 @@ class SubjectFinder:
 
     def _of_measure(self, sentence: Sentence, draft: Draft, previous: Draft | None) -> Spans:
         topic = self._topic(sentence, draft, self._total) or self._valued(sentence, draft)
-        if draft.kind == "percent":
-            of = self._of.match(sentence.bare, draft.tail)
-            if of and not topic:
-                return self._share_of(sentence, of.end())
+        of = self._of.match(sentence.bare, draft.tail)
+        if of and not topic:
+            return self._share_of(sentence, of.end())
         link = self._link.match(sentence.bare, draft.tail)
         if draft.kind in ("money", "duration") and link and not topic:
             phrase = self.phrases.read(sentence.bare, link.end(), singular=True)
@@ -137,7 +136,9 @@ class SubjectFinder:
         if phrase is None:
             return ()
         rest = _WORD.search(sentence.bare, phrase[1], draft.outer)
-        moves = rest is not None and (rest.group() in self.words.verbs or self.phrases.is_participle(rest.group()))
+        moves = rest is not None and (
+            rest.group() in self.words.verbs + self.words.movers or self.phrases.is_participle(rest.group())
+        )
         return (phrase,) if moves else ()
 
     def _topic(self, sentence: Sentence, draft: Draft, verb: re.Pattern[str]) -> Spans:
@@ -198,18 +199,23 @@ class SubjectFinder:
             word = _OPENER.match(text, at)
             if word is None:
                 return None
-            if word.group() not in self.words.stops + self.words.ands and word.group()[0] != BLANK:
-                return self.phrases.read(text, at, singular=True)
+            skipped = word.group() in self.words.stops + self.words.ands or word.group() in self.words.before
+            if not skipped and word.group()[0] != BLANK:
+                phrase = self.phrases.read(text, at, singular=True)
+                if phrase is None or not text[slice(*phrase)].endswith("'s"):
+                    return phrase
+                word = re.compile(r"\S+").match(text, phrase[1] - 1) or word
             at = word.end()
         return None
 
     def _label(self, sentence: Sentence, draft: Draft) -> Spans:
         label = _LABEL.search(sentence.bare, max(0, draft.outer - 160), draft.outer)
-        if label is None or BLANK in label["label"]:
+        if label is None:
             return ()
-        span = self._opening(sentence, label.start("label"), label.end("label"))
+        start = max(label.start("label"), sentence.bare.rfind(BLANK, 0, label.end("label")) + 1)
+        span = self._opening(sentence, start, label.end("label"))
         if span is None:
-            word = _WORD.match(sentence.bare, label.start("label"))
+            word = _WORD.search(sentence.bare, start, label.end("label"))
             return (word.span(),) if word and word.end() == label.end("label") else ()
         return (span,)
 
@@ -222,11 +228,13 @@ class SubjectFinder:
         for count, word in enumerate(re.finditer(r"\s*(\S+)", text[at : at + 80])):
             token = word[1].rstrip(",.;:)")
             bare = token.strip("(\"'")
-            if not bare or not bare[0].isalpha() or count > 7:
+            if not bare or not bare[0].isalpha() or count > 7 or bare in self.words.ands:
                 break
             if start is None and (bare in self.words.light or bare in self.words.determiners):
                 continue
-            if start is not None and bare in self.words.stops + self.words.ands:
+            if start is None and bare in self.words.stops:
+                break
+            if start is not None and bare in self.words.stops:
                 break
             start = at + word.start(1) if start is None else start
             end = at + word.start(1) + len(token)

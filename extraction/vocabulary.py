@@ -77,11 +77,13 @@ class Vocabulary:
     # what is counted
     stops: Words = ()
     verbs: Words = ()
+    auxiliaries: Words = ()
     determiners: Words = ()
     leads: Words = ()
     phrase_links: Words = ()
     open_links: Words = ()
     no_links: Words = ()
+    movers: Words = ()
     linking_nouns: Words = ()
     of: Words = ("(?!)",)
     of_them: Words = ("(?!)",)

@@ -83,7 +83,7 @@ VOCABULARY = Vocabulary(
         (r"fourfold|four-fold", 4),
         (r"fivefold|five-fold", 5),
         (r"tenfold|ten-fold", 10),
-        (r"twice", 2),
+        (r"twice(?= (?:the|as|that|its|what|last))", 2),
         (r"NUM[ -]?fold", None),
         (r"NUM times", None),
         (r"NUMx", None),

@@ -13,7 +13,7 @@ EVENTS = {
     "in_review": (r"under (?:review|evaluation|assessment)", r"in review", r"being (?:reviewed|assessed|evaluated)", r"pending"),
     "accepted": (r"accept(?:s|ed|ing|ance)?", r"receiv(?:es|ed|ing)", r"receipt of", r"submitted", r"submit(?:s|ting)?", r"filed", r"filings?", r"lodged"),
     "approved": (
-        r"approv(?:es|ed|ing|al|als)", r"licen[sc](?:es|ed|ing)", r"authori[sz](?:es|ed|ing|ation|ations)", r"clear(?:ed|ing)",
+        r"prequalif(?:ied|ies|ications?)", r"approv(?:es|ed|ing|al|als)", r"licen[sc](?:es|ed|ing)", r"authori[sz](?:es|ed|ing|ation|ations)", r"clear(?:ed|ing)",
         r"green-lit",
     ),
     "recommended": (r"recommend(?:s|ed|ing|ation|ations)?", r"positive opinions?", r"endorsed"),
@@ -84,7 +84,7 @@ _PREPOSITIONS = (
     "who whose whom if so but yet nor though although including excluding such plus also both either only already currently "
     "now nationwide worldwide each every annually respectively overall compared up down more less fewer higher lower there "
     "this last next out about around like toward towards alone total early earlier later ago again today yesterday then thus "
-    "abroad overseas too either upon following based due owing regarding concerning it they them he she we you i its their "
+    "abroad overseas too either upon following based due owing regarding concerning it they them he she we you its their "
     "not no never just even still recently additionally"
 )
 
@@ -93,11 +93,13 @@ FIELDS: dict[str, Any] = {
     "places": PLACES,
     "stops": tuple(_PREPOSITIONS.split()),
     "verbs": tuple((_AUX + " " + _PAST).split()),
+    "auxiliaries": tuple(_AUX.split()),
     "determiners": tuple("the a an its their our his her these those this that all some any each every other such overall".split()),
     "leads": ("a total of", "total of", "the number of", "number of", "numbers of", "the total number of", "total number of", "altogether", "in total", "a record", "the share of",
               "share of", "the proportion of", "proportion of", "a record of", "record", "the volume of", "another", "additional", "further", "the value of", "an additional"),
     "open_links": ("with", "containing"),
-    "no_links": tuple("marketing approval authorisation authorization example instance clinical use review consideration comment comments publication sale the first".split()),
+    "movers": ("up", "down", "higher", "lower"),
+    "no_links": tuple("street total combined value budget view median mean average marketing approval authorisation authorization example instance clinical use review consideration comment comments publication sale the first".split()),
     "phrase_links": ("of", "for", "with", "containing", "from"),
     "linking_nouns": (
         r"(?:applications?|requests?|submissions?|approvals?|authori[sz]ations?|licen[cs]es?|designations?|permits?|filings?|trials?|notifications?|reports?|income|demand|"
@@ -116,14 +118,14 @@ FIELDS: dict[str, Any] = {
     "generic": tuple("total number figure it they this that these tally sum count amount overall there we numbers figures".split()),
     "reached": (
         r"reach(?:es|ed|ing)?(?: the)?|number(?:ed|ing|s)?|total(?:l?ed|ling|s)|(?:rose|risen|rises?|rising|fell|fallen|falls?|grew|grown|grows?|increased?|increases|decreased|dropped|declined|climbed|"
-        r"jumped|surged|soared|doubled|tripled|recovered|expanded|went up|went down|came|amounted|cut|raised|eased|swelled|shrank|up|down)(?: [\w-]+){0,3}? to|st(?:ands?|ood) at|peaked at|came to",
+        r"jumped|surged|soared|doubled|tripled|recovered|expanded|went up|went down|came|amounted|cut|raised|eased|swelled|shrank|up|down)(?:[ ,]+[\w\x01-]+){0,6}? to|st(?:ands?|ood) at|peaked at|came to",
     ),
     "worth": ("worth", "valued at", "priced at", "with a value of", "at", "estimated at", "costing"),
     "money_links": ("in", "for", "of"),
     "respectively": r"\brespectively\b",
     "changes_before": (
         r"(?:increases?|growth|rises?|gains?|jumps?|surges?|declines?|drops?|decreases?|falls?|reductions?|cuts?|improvements?|contractions?) (?:of|by|in excess of)?",
-        r"(?:up|down|higher|lower)(?: by)?",
+        r"(?<!took )(?<!taken )(?<!take )(?<!shut )(?<!turned )(?<!set )(?<!went )(?:up|down|higher|lower)(?: by)?",
         r"(?:increas(?:ed|ing|es)|grew|grown|growing|grows|rose|rising|rises|risen|climb(?:ed|ing|s)|jump(?:ed|ing|s)|surg(?:ed|ing|es)|gain(?:ed|ing)|expand(?:ed|ing)|soar(?:ed|ing)|"
         r"declin(?:ed|ing|es)|dropp(?:ed|ing)|drops|fell|falling|falls|fallen|decreas(?:ed|ing|es)|reduc(?:ed|ing|es)|shrank|shrunk|cut|slipp(?:ed|ing)|plunged|tumbled|improv(?:ed|ing|es)|shortened|lengthened|widened|narrowed)(?: \w+)? by",
         r"(?:grew|rose|fell|increased|decreased|declined|dropped|jumped|climbed|surged|gained|shrank|soared|advanced|growing|rising|falling|increasing|decreasing)(?: (?:a|an))?",

@@ -23,7 +23,7 @@ RELATIVE = {
     "the previous quarter": ("quarter", -1), "the past quarter": ("quarter", -1), "the previous month": ("month", -1),
     "last year": ("year", -1), "this year": ("year", 0), "next year": ("year", 1),
     "end": ("end", 0), "close": ("end", 0), "beginning": ("start", 0), "start": ("start", 0), "middle": ("mid", 0),
-    "mid": ("mid", 0), "late": ("mid", 0), "early": ("mid", 0), "year-end": ("end", 0), "year end": ("end", 0),
+    "mid": ("mid", 0), "late": ("late", 0), "early": ("early", 0), "year-end": ("end", 0), "year end": ("end", 0),
     "outset": ("start", 0),
 }  # fmt: skip
 
@@ -91,7 +91,7 @@ NEUTRAL = (
     r"\b(?:the )?(?:same|corresponding|comparable) (?:period|quarter|month|half|time) a year (?:ago|earlier|before)\b",
     r"\bthe (?:past|last|previous) (?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|few) (?:days|weeks|months|years|decades)\b", r"\bthe (?:preceding|previous|prior) (?:quarter|month|year|week|half)\b", r"\ba (?:year|month|quarter) (?:ago|earlier|before)\b",
     r"\bthe (?:year|month|quarter) before\b",
-    r"\b(?:a|an|per|each|every) (?:year|month|week|day|quarter|hour|annum)\b(?! (?:ago|earlier|later|before|old|of))",
+    r"\b(?:a|an|per|each|every) (?:year|month|week|day|(?<!a )quarter|hour|annum)\b(?! (?:ago|earlier|later|before|old|of))",
     r"\b(?:one|two|three) (?:years|year|months) (?:ago|earlier|before)\b",
     r"\bthe (?:previous|prior|preceding) (?:year|period)\b",
 )

@@ -43,6 +43,9 @@ TRAPS = (
     r"\bomega[- ]\d\b|\bvitamins? [a-z]\d+\b",
     r"\b(?:horizon|agenda|vision|healthy people|strategy|action plan) (?:19|20)\d\d\b",
     r"\(\d+\)[a-z]",
+    r"\bper (?:\d[\d,. ]*\d|hundred|thousand|million)(?: thousand| million)?\b",
+    r"\bp ?[=<>≤≥] ?0?\.\d+|\b\d\d% (?:ci|confidence intervals?)[:,]? ?\(?-?[\d.]+%?(?:(?: to |, ?| ?[-–] ?)-?[\d.]+%?)?",
+    r"\b(?:hr|or|rr|hazard ratio|odds ratio|relative risk|iqr|sd)(?: of|:| =|=)? ?\d+\.\d+",
     r"\b(?:call|dial) 13(?: \d\d)*\b",
 )
 
