@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.cron import CronTrigger
 
@@ -24,6 +25,8 @@ from storage.models import SourceRow
 
 #: Seconds between two looks at the table of sources, and between two deliveries.
 LOOK = 5.0
+#: Ticks at work at the same time.
+WORKERS = 10
 UNITS = {"m": 60, "h": 3600, "d": 86_400, "s": 1}
 #: A run this many seconds late was missed while nothing was running; it is made up for once.
 MISSED = 120.0
@@ -135,8 +138,10 @@ class Scheduler:
         self.told = told
         self.recheck = recheck
         self.children = Children()
+        self.workers = ThreadPoolExecutor(WORKERS)
         self.ticker = BackgroundScheduler(
             timezone=UTC,
+            executors={"default": self.workers},
             job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
         )
         self._hosts: dict[str, threading.Lock] = {}
@@ -154,7 +159,9 @@ class Scheduler:
         """Ends running crawls (nothing of them is stored, they stay due), waits for a delivery under way."""
         self._stopping.set()
         self.children.stop()
-        self.ticker.shutdown(wait=True)
+        # In this order: waiting inside the ticker's shutdown would hold a lock that a job under way may need.
+        self.ticker.shutdown(wait=False)
+        self.workers.shutdown(wait=True)
 
     def _deliver(self) -> None:
         deliver_due(self.database, proceed=lambda: not self._stopping.is_set())
@@ -163,6 +170,8 @@ class Scheduler:
         """Gives every enabled source one tick at its next due time, and takes away those no longer watched."""
         with self.database.reading() as session:
             rows = {f"source-{row.id}": row for row in sources.every(session, enabled_only=True)}
+        if self._stopping.is_set():
+            return
         for job in self.ticker.get_jobs():
             if job.id.startswith("source-") and job.id not in rows:
                 job.remove()
