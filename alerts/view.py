@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from itertools import groupby
 
 from alerts import wording
@@ -12,6 +13,8 @@ from storage.letters import Document, Entry, Letter
 #: Changes told in full; the rest of a long digest has one line each, up to `LISTED`.
 IN_FULL = 25
 LISTED = 200
+#: News told so much later than it was seen were held back.
+HELD = timedelta(hours=1)
 GRAVITY: Mapping[Severity, int] = {"high": 0, "medium": 1, "low": 2}
 #: Characters of a label in a line, so that the figures behind it stay in sight.
 LABEL = 90
@@ -92,7 +95,7 @@ def view(letter: Letter, base_url: str) -> View:
         language=language,
         words=words,
         subject=_subject(lines or list(notices), words),
-        heading=words[letter.purpose],
+        heading=_heading(letter, words),
         count=words["one"] if len(items) == 1 else words["many"].format(len(items)),
         day=wording.day(letter.due_at.date(), language),
         sources=tuple(
@@ -105,6 +108,14 @@ def view(letter: Letter, base_url: str) -> View:
         base_url=base_url.rstrip("/"),
         stop_url=f"{base_url.rstrip('/')}/unsubscribe/{letter.token}" if letter.token else "",
     )
+
+
+def _heading(letter: Letter, words: Mapping[str, str]) -> str:
+    """What kind of mail this is; one that an outage or quiet hours held back says since when."""
+    earliest = min((entry.detected_at for entry in letter.entries), default=letter.due_at)
+    if letter.purpose == "instant" and letter.due_at - earliest > HELD:
+        return words["held"].format(earliest.strftime("%Y-%m-%d %H:%M"))
+    return words[letter.purpose]
 
 
 def _subject(lines: list[str], words: Mapping[str, str]) -> str:

@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from typing import Any
@@ -185,6 +185,12 @@ def test_a_digest_joins_no_thread_and_says_what_it_is() -> None:
     message = sent(letter(entry(), purpose="daily"))
     assert message["References"] is None
     assert text_of(message).startswith("regwatch · Daily digest · 18 September 2026\n")
+
+
+def test_news_that_were_held_back_say_since_when() -> None:
+    earlier = entry(detected_at=NOW - timedelta(hours=9))
+    assert text_of(sent(letter(entry(), earlier))).startswith("regwatch · News since 2026-09-17 21:30 UTC · ")
+    assert text_of(sent(letter(earlier, purpose="daily"))).startswith("regwatch · Daily digest · ")
 
 
 def test_the_same_letter_gives_the_same_bytes() -> None:
