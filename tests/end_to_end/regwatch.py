@@ -59,6 +59,10 @@ class Regwatch:
         """The JSON that a listing gives."""
         return json.loads(self(*words, "--format", "json", "--limit", "100000"))
 
+    def json_of(self, *words: str) -> Any:
+        """The JSON of one thing."""
+        return json.loads(self(*words, "--format", "json"))
+
     def mails(self) -> list[Path]:
         """The mails written as files so far."""
         return sorted((self.data / "outbox").glob("*.eml"))
