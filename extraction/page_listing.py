@@ -27,6 +27,7 @@ _NEXT = re.compile(
 #: The paging script of a content management system that many Chinese authorities use.
 _SCRIPTED = re.compile(r"""createPageHTML\(\s*(\d+)\s*,\s*(\d+)\s*,\s*["']([\w-]+)["']\s*,\s*["'](\w+)["']""")
 _ROWS = ("li", "tr", "article", "dl", "dd")
+_CONTAINERS = ("body", "html", "[document]", "ul", "ol", "tbody", "table", "main")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _ELLIPSIS = re.compile(r"(?:…|\.{3}|。{3})$")
 #: A row with more links than this is a section, not a release.
@@ -114,14 +115,16 @@ def _row_element(link: Tag, base: str) -> Tag:
     """The largest element around a link that belongs to it alone, or the small table row or list item it stands in."""
     element = link
     for parent in link.parents:
-        if parent.name in ("body", "html", "[document]") or parent.name in ("ul", "ol", "tbody", "table", "main"):
-            break
-        targets = {absolute(other.get("href"), base) for other in parent.find_all("a", href=True, limit=40)}
-        alone = len(targets - {None}) <= 1
-        if not alone and not (parent.name in _ROWS and len(targets) <= _MOST_LINKS):
+        if parent.name in _CONTAINERS or len(_targets(parent, base)) > 1:
             break
         element = parent
-    return element
+    row = link.find_parent(_ROWS)
+    around = row is not None and any(parent is row for parent in element.parents)
+    return row if row is not None and around and len(_targets(row, base)) <= _MOST_LINKS else element
+
+
+def _targets(element: Tag, base: str) -> set[str | None]:
+    return {absolute(link.get("href"), base) for link in element.find_all("a", href=True, limit=40)} - {None}
 
 
 def _title(link: Tag) -> str:

@@ -77,7 +77,10 @@ def candidates(
 ) -> tuple[Published, ...]:
     """What the page itself says of its date, most trustworthy first, at most one for each origin."""
     found: tuple[tuple[DateOrigin, Found | None], ...] = (
-        ("mark", _best_mark(lines, order, timezone) or _under_title(lines, order) or _time_element(soup, timezone)),
+        (
+            "mark",
+            _best_mark(lines, order, timezone) or _under_title(lines, order) or _time_element(soup, order, timezone),
+        ),
         ("meta", _meta(soup, timezone) or _linked_data(soup, timezone)),
         ("url", in_address(url)),
     )
@@ -108,12 +111,14 @@ def _under_title(lines: list[Block], order: Order) -> Found | None:
     return next((find(line.text, order) for line in near if is_bare_date(line.text)), None)
 
 
-def _time_element(soup: BeautifulSoup, timezone: str) -> Found | None:
-    """A `time` element that stands with the page's own text rather than on a card for another page."""
+def _time_element(soup: BeautifulSoup, order: Order, timezone: str) -> Found | None:
+    """A `time` element that stands with the page's own text rather than on a card for another page.
+
+    Its words are the site's own local date; its attribute, often in UTC, counts where there are none.
+    """
     for element in soup.find_all("time"):
         if element.find_parent(_NOT_THE_PAGE) is None:
-            written = str(element.get("datetime") or "") or tidy(element.get_text())
-            return find(written, "day", timezone)
+            return find(tidy(element.get_text()), order) or find(str(element.get("datetime") or ""), "day", timezone)
     return None
 
 

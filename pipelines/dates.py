@@ -48,7 +48,7 @@ def _said(reading: Reading) -> dict[DateOrigin, Published]:
 def _guess(reading: Reading) -> Published | None:
     if reading.verdict != "readable" or reading.raw is None:
         return None
-    found = htmldate.find_date(text_of(reading.raw), original_date=True, extensive_search=False)
+    found = htmldate.find_date(text_of(reading.raw), original_date=True)
     return Published(date.fromisoformat(found), "guess", "day") if found else None
 
 
