@@ -1,7 +1,7 @@
 """A small picture of a metric's history, drawn so that it reads on light and on dark ground."""
 
-from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from io import BytesIO
 from math import ceil, floor, log10
 from typing import TYPE_CHECKING
@@ -22,11 +22,15 @@ LINE, TEXT, GRID = (46, 125, 216, 255), (116, 126, 140, 255), (128, 138, 152, 90
 #: Room around the curve, in a mail's pixels: left for numbers, below for days.
 LEFT, RIGHT, TOP, BOTTOM = 60, 8, 12, 30
 
-Points = Sequence[tuple[date, float]]
+Points = tuple[tuple[date, float], ...]
 
 
+@lru_cache(maxsize=64)
 def png(points: Points) -> bytes:
-    """A line through the points, oldest left, with the last one marked; days on the axis are to scale."""
+    """A line through the points, oldest left, with the last one marked; days on the axis are to scale.
+
+    Kept for a while, because one change is told to many readers.
+    """
     # Loaded here: a delivery without pictures, which is most of them, does without the library.
     from PIL import Image, ImageDraw, ImageFont
 

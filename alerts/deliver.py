@@ -71,11 +71,11 @@ def deliver(
     sender = _our_name()
     way_out = transport or settings.open()
     outcome = Delivered()
+    _free_what_the_dead_hold(database)
+    with database.reading() as session:
+        if not dispatch.anything_due(session, now):
+            return outcome
     try:
-        with database.writing() as session:
-            gone = {name for name in dispatch.senders(session) if _is_gone(name)}
-            if gone:
-                dispatch.forget_senders(session, gone)
         for moment in _moments(now):
             if not proceed() or outcome.down or _over_the_limit(database, settings, moment):
                 break
@@ -89,6 +89,28 @@ def deliver(
     finally:
         way_out.close()
     return outcome
+
+
+class Rest:
+    """Leaves a server alone that could not be used: a minute, and twice as long each further time, up to `LONGEST`."""
+
+    LONGEST = timedelta(minutes=15)
+
+    def __init__(self) -> None:
+        self._until: datetime | None = None
+        self._length = timedelta()
+
+    def over(self, now: datetime) -> bool:
+        """Whether it is time to try (again)."""
+        return self._until is None or now >= self._until
+
+    def note(self, outcome: Delivered, now: datetime) -> None:
+        """Begins a rest after a run that found no way out, ends it after any other."""
+        if outcome.down:
+            self._length = min(max(self._length * 2, FIRST_WAIT), self.LONGEST)
+            self._until = now + self._length
+        else:
+            self._until, self._length = None, timedelta()
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +189,14 @@ def _over_the_limit(database: Database, settings: TransportSettings, now: dateti
         return False
     with database.reading() as session:
         return dispatch.sent_since(session, now - timedelta(minutes=1)) >= settings.per_minute
+
+
+def _free_what_the_dead_hold(database: Database) -> None:
+    with database.reading() as session:
+        gone = {name for name in dispatch.senders(session) if _is_gone(name)}
+    if gone:
+        with database.writing() as session:
+            dispatch.forget_senders(session, gone)
 
 
 def _our_name() -> str:

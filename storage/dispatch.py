@@ -23,6 +23,12 @@ AWAY = timedelta(hours=1)
 ANSWER_LENGTH = 500
 
 
+def anything_due(session: Session, now: datetime) -> bool:
+    """Whether a message may be there to claim; asks without a lock, because mostly there is none."""
+    waiting = select(OutboxRow.id).where(OutboxRow.state == "pending", OutboxRow.next_attempt_at <= now).limit(1)
+    return session.scalar(waiting) is not None
+
+
 def claim(session: Session, sender: str, now: datetime) -> OutboxRow | None:
     """The next message that is due, reserved for `sender`; None when nothing is. Needs a writing session.
 

@@ -23,7 +23,7 @@ DAY = date(2024, 1, 1)
     ],
 )
 def test_any_history_can_be_drawn(values: list[float]) -> None:
-    points = [(DAY + timedelta(days=30 * number), value) for number, value in enumerate(values)]
+    points = tuple((DAY + timedelta(days=30 * number), value) for number, value in enumerate(values))
     with Image.open(BytesIO(chart.png(points))) as picture:
         assert picture.size == (chart.WIDTH * 2, chart.HEIGHT * 2)
         assert picture.getchannel("A").getpixel((0, 0)) == 0, "the ground stays the mail's own"
@@ -33,11 +33,11 @@ def test_any_history_can_be_drawn(values: list[float]) -> None:
 
 
 def test_all_points_on_one_day_can_be_drawn() -> None:
-    assert chart.png([(DAY, 1.0), (DAY, 2.0), (DAY, 3.0)]).startswith(b"\x89PNG")
+    assert chart.png(((DAY, 1.0), (DAY, 2.0), (DAY, 3.0))).startswith(b"\x89PNG")
 
 
 def test_a_higher_value_is_drawn_higher() -> None:
-    points = [(DAY + timedelta(days=number), value) for number, value in enumerate([100.0, 150.0, 400.0])]
+    points = tuple((DAY + timedelta(days=number), value) for number, value in enumerate([100.0, 150.0, 400.0]))
     with Image.open(BytesIO(chart.png(points))) as picture:
         width, pixels = picture.width, picture.tobytes()
     inked = [number for number in range(len(pixels) // 4) if pixels[4 * number : 4 * number + 4] == bytes(chart.LINE)]

@@ -16,7 +16,7 @@ import pytest
 from sqlalchemy import select, update
 
 from alerts import deliver as delivering
-from alerts.deliver import Delivered, TransportSettings, deliver, wait
+from alerts.deliver import Delivered, Rest, TransportSettings, deliver, wait
 from alerts.transports import Server, SmtpTransport
 from storage.database import Database
 from storage.models import NoticeRow, OutboxChangeRow, OutboxRow
@@ -244,6 +244,18 @@ def test_a_dead_operator_address_is_not_told_of_itself(sqlite: Database, tmp_pat
         assert len(session.scalars(select(NoticeRow)).all()) == 1
 
 
+def test_a_server_that_cannot_be_used_is_asked_more_and_more_rarely() -> None:
+    rest = Rest()
+    assert rest.over(NOON)
+    rests = []
+    for _ in range(7):
+        rest.note(Delivered(failed=1, down="refused"), NOON)
+        rests.append(next(minute for minute in range(100) if rest.over(NOON + minute * MINUTE)))
+    assert rests == [1, 2, 4, 8, 15, 15, 15]
+    rest.note(Delivered(sent=1), NOON)
+    assert rest.over(NOON)
+
+
 SENDER = """
 import sys
 from datetime import datetime
@@ -269,7 +281,7 @@ def test_the_sender_may_be_killed_at_any_point(sqlite: Database) -> None:
     addresses = [f"reader{number}@example.org" for number in range(12)]
     write_messages(sqlite, *addresses)
     current: list[subprocess.Popen[bytes]] = []
-    kills = {("rcpt", 0), ("data", 1), ("rcpt", 4), ("data", 7), ("data", 8)}
+    kills = {("rcpt", 0), ("data", 1), ("rcpt", 4), ("data", 7)}
 
     def killer(stage: str) -> Callable[[str, int], str | None]:
         def judge(address: str, number: int) -> str | None:
@@ -286,7 +298,7 @@ def test_the_sender_may_be_killed_at_any_point(sqlite: Database) -> None:
         while not endings or endings[-1] != 0:
             endings.append(run_sender(sqlite, server.port, current.append))
             assert len(endings) < 10
-    assert endings == [-signal.SIGKILL] * 5 + [0]
+    assert endings == [-signal.SIGKILL] * 4 + [0]
     assert states(sqlite) == ["sent"] * 12
     identities = {row.address: {row.message_id} for row in rows(sqlite)}
     assert {address: set(server.mailbox.of(address)) for address in addresses} == identities
