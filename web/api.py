@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query, Request, Response
 from items import ChangeKind, Kind, Severity
 from storage import reading
 from web import schemas
-from web.asking import MAX_ROWS, After, Id, Limit, Reading, Since, Source, Text, Until, Words, older
+from web.asking import MAX_ROWS, After, Id, Limit, Reading, Since, Source, Text, Until, older
 from web.tables import csv_text, wants_csv
 
 FAILURES: dict[int | str, dict[str, Any]] = {
@@ -15,9 +15,19 @@ FAILURES: dict[int | str, dict[str, Any]] = {
     for status, text in ((404, "Unknown id or name"), (422, "Bad argument"), (503, "The database does not answer"))
 }
 router = APIRouter(prefix="/api/v1", responses=FAILURES)
+#: Lists answer JSON or CSV.
+CSV: dict[int | str, dict[str, Any]] = {200: {"content": {"text/csv": {"schema": {"type": "string"}}}}}
 Format = Annotated[Literal["json", "csv"] | None, Query(description="csv as by `Accept: text/csv`.")]
 Rows = list[dict[str, Any]]
-Metric = Annotated[str | None, Query(max_length=200, description="Id of a metric, or words of its label.")]
+#: At least one character that is part of a word.
+WORDY = r'[^\s\x00-\x20"“”]'
+Metric = Annotated[
+    str | None, Query(max_length=200, pattern=WORDY, description="Id of a metric, or words of its label.")
+]
+Wanted = Annotated[
+    str | None,
+    Query(max_length=400, pattern=WORDY, description='Words that must all occur; "a phrase" counts as one.'),
+]
 Finite = Annotated[float | None, Query(allow_inf_nan=False)]
 
 
@@ -29,14 +39,14 @@ def _page(request: Request, rows: Rows, limit: int, format: str | None) -> Any:
     return {"items": items, "next": following}
 
 
-@router.get("/sources", response_model=schemas.Page[schemas.Source])
+@router.get("/sources", response_model=schemas.Page[schemas.Source], responses=CSV)
 def sources(request: Request, session: Reading, format: Format = None) -> Any:
     """Every source under watch with its state and its last crawl."""
     rows = reading.sources(session)
     return _page(request, rows, len(rows), format)
 
 
-@router.get("/crawls", response_model=schemas.Page[schemas.Crawl])
+@router.get("/crawls", response_model=schemas.Page[schemas.Crawl], responses=CSV)
 def crawls(
     request: Request,
     session: Reading,
@@ -50,12 +60,12 @@ def crawls(
     return _page(request, rows, limit, format)
 
 
-@router.get("/releases", response_model=schemas.Page[schemas.Release])
+@router.get("/releases", response_model=schemas.Page[schemas.Release], responses=CSV)
 def releases(
     request: Request,
     session: Reading,
     source: Source = None,
-    query: Words = None,
+    query: Wanted = None,
     withdrawn: bool | None = None,
     since: Since = None,
     until: Until = None,
@@ -89,7 +99,7 @@ def revision(session: Reading, id: Id, number: Id) -> Any:
     return reading.revision(session, id, number)
 
 
-@router.get("/figures", response_model=schemas.Page[schemas.FigureFound])
+@router.get("/figures", response_model=schemas.Page[schemas.FigureFound], responses=CSV)
 def figures(
     request: Request,
     session: Reading,
@@ -122,12 +132,12 @@ def figures(
     return _page(request, rows, limit, format)
 
 
-@router.get("/metrics", response_model=schemas.Page[schemas.Metric])
+@router.get("/metrics", response_model=schemas.Page[schemas.Metric], responses=CSV)
 def metrics(
     request: Request,
     session: Reading,
     source: Source = None,
-    query: Words = None,
+    query: Wanted = None,
     limit: Limit = 50,
     after: After = None,
     format: Format = None,
@@ -143,7 +153,7 @@ def metric(session: Reading, id: Id, limit: Limit = MAX_ROWS) -> Any:
     return reading.metric(session, id, limit=limit)
 
 
-@router.get("/metrics/{id}/history.csv", response_class=Response)
+@router.get("/metrics/{id}/history.csv", response_class=Response, responses=CSV)
 def history(session: Reading, id: Id) -> Response:
     """The history of one series as CSV."""
     found = reading.metric(session, id, limit=MAX_ROWS)
@@ -151,7 +161,7 @@ def history(session: Reading, id: Id) -> Response:
     return Response(csv_text(found["history"]), media_type="text/csv; charset=utf-8", headers=headers)
 
 
-@router.get("/changes", response_model=schemas.Page[schemas.Change])
+@router.get("/changes", response_model=schemas.Page[schemas.Change], responses=CSV)
 def changes(
     request: Request,
     session: Reading,
@@ -186,11 +196,11 @@ def change(session: Reading, id: Id) -> Any:
     return reading.change(session, id)
 
 
-@router.get("/search", response_model=schemas.Page[schemas.ReleaseFound])
+@router.get("/search", response_model=schemas.Page[schemas.ReleaseFound], responses=CSV)
 def search(
     request: Request,
     session: Reading,
-    q: Annotated[str, Query(min_length=1, max_length=400, description="Words that must all occur.")],
+    q: Annotated[str, Query(max_length=400, pattern=WORDY, description="Words that must all occur.")],
     source: Source = None,
     limit: Limit = 50,
     format: Format = None,

@@ -66,7 +66,9 @@ def _invalid(request: Request, error: Exception) -> Response:
 def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     text = "There is no such page." if error.status_code == 404 else str(error.detail)
-    return _problem(request, error.status_code, text)
+    answer = _problem(request, error.status_code, text)
+    answer.headers.update(error.headers or {})
+    return answer
 
 
 def _problem(request: Request, status: int, text: str) -> Response:

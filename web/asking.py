@@ -5,6 +5,7 @@ from datetime import date
 from typing import Annotated, Any
 
 from fastapi import Depends, Path, Query, Request
+from pydantic import BeforeValidator
 from sqlalchemy.orm import Session
 
 MAX_ID = 2**31 - 1
@@ -19,15 +20,24 @@ def _session(request: Request) -> Iterator[Session]:
         yield session
 
 
+def _day(text: str | None) -> date | None:
+    """Only 2026-03-02: pydantic alone takes any number for seconds since 1970."""
+    if text is None:
+        return None
+    if len(text) != len("2026-03-02"):
+        raise ValueError("write a day such as 2026-03-02")
+    return date.fromisoformat(text)
+
+
 Reading = Annotated[Session, Depends(_session)]
 Id = Annotated[int, Path(ge=1, le=MAX_ID)]
 Limit = Annotated[int, Query(ge=1, le=MAX_ROWS, description="Most rows to answer.")]
 After = Annotated[int | None, Query(ge=1, le=MAX_ID, description="Id of the last row of the page before.")]
 Source = Annotated[str | None, Query(max_length=200, description="Name of a source.")]
-Words = Annotated[str | None, Query(max_length=400, description='Words that must all occur; "a phrase" counts as one.')]
+Words = Annotated[str | None, Query(max_length=400)]
 Text = Annotated[str | None, Query(max_length=200)]
-Since = Annotated[date | None, Query(description="First day, included.")]
-Until = Annotated[date | None, Query(description="Last day, included.")]
+Since = Annotated[date | None, BeforeValidator(_day), Query(description="First day, included.")]
+Until = Annotated[date | None, BeforeValidator(_day), Query(description="Last day, included.")]
 
 
 def older(request: Request, rows: list[dict[str, Any]], limit: int) -> tuple[list[dict[str, Any]], str | None]:

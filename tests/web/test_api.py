@@ -75,6 +75,8 @@ def test_next_leads_through_the_whole_list(api: httpx.Client) -> None:
         ("/changes?kind=everything", 422, "invalid"),
         ("/figures?min=nan", 422, "invalid"),
         ("/releases?since=yesterday", 422, "invalid"),
+        ("/releases?until=0", 422, "invalid"),
+        ("/releases?until=2024-02-30", 422, "invalid"),
         ("/search?q=%20", 422, "invalid"),
         ("/search", 422, "invalid"),
     ],
@@ -90,6 +92,7 @@ def test_nothing_can_be_written(api: httpx.Client) -> None:
     for method in ("POST", "PUT", "PATCH", "DELETE"):
         answer = api.request(method, "/releases")
         assert (answer.status_code, answer.json()["error"]["code"]) == (405, "method_not_allowed")
+        assert "GET" in answer.headers["allow"]
 
 
 def test_text_that_no_database_holds_is_no_error(api: httpx.Client) -> None:
