@@ -10,7 +10,7 @@ from items import Figure
 _ASIDE = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
 _CUT = re.compile(r"[;:!?,，。；：！？、]|\.(?=\s|$)")
 _SAID_THAT = re.compile(r"\b(?:said|say|says|announced|reported|noted|showed|shows|stated|found)(?: that)?\b|\bthat\b")
-_PREPOSED = re.compile(r"\s*(?:for|among|amongst|in|at|from|through|via|under|within|outside|across)\b", re.IGNORECASE)
+_PREPOSED = re.compile(r"\s*(?:for|among|amongst|in|at|from|through|via|outside)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

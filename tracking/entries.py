@@ -23,7 +23,7 @@ def change(
         kind=kind,
         severity=severity,
         release=new.release,
-        previous_release=old.release,
+        previous_release=old.release if old.release != new.release else None,
         metric=new.metric,
         old=side(old),
         new=side(new),

@@ -141,6 +141,13 @@ def measure(word: str | None) -> str | None:
     return unit
 
 
+@cache
+def jurisdictions() -> dict[str, list[str]]:
+    """Return the names of the agencies at home in each place, in lower case."""
+    places: dict[str, list[str]] = _load("words")["jurisdictions"]
+    return places
+
+
 def _fold_word(word: str) -> str:
     word = _IRREGULAR.get(word, word)
     if len(word) > 4 and word.endswith("ies"):

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from items import Figure, Metric
-from tracking import glossary, prose
+from tracking import glossary, places, prose
 from tracking.values import consistent
 from tracking.wording import Wording, wordings
 
@@ -25,16 +25,19 @@ def link(
     language: str,
     abbreviations: Mapping[str, str],
     title: str = "",
+    jurisdiction: str | None = None,
 ) -> list[Metric | None]:
     """Return for each figure of one release its metric: one of `metrics`, a new one, or None for no level.
 
-    `metrics` are those of the source, `abbreviations` all that the source has defined so far, with the words of this
-    release winning. A prior figure gets the metric of its own period. A title's figure gets the metric of the body's
-    figure of the same unit with the fewest differences, and one of its own only where the body has none.
+    `metrics` are those of the source; `abbreviations` all that the source has defined so far, with the words of this
+    release winning; `jurisdiction` its own place where that is known ("United Kingdom"). A prior figure gets the
+    metric of its own period. A title's figure gets the metric of the body's figure of the same unit with the fewest
+    differences, and one of its own only where the body has none.
     """
     known = _Known(metrics)
     answers: list[Metric | None] = [None] * len(figures)
-    read = _wordings(figures, language, abbreviations)
+    own_place = places.own(figures, metrics, language=language, title=title, jurisdiction=jurisdiction)
+    read = _wordings(figures, language, abbreviations, own_place)
     in_body = [index for index, figure in enumerate(figures) if figure.part == "body"]
     in_title = [index for index, figure in enumerate(figures) if figure.part == "title"]
     for index in in_body:
@@ -98,14 +101,16 @@ def _place_word(metric: Metric) -> tuple[str, ...]:
     return (metric.place,) if metric.place else ()
 
 
-def _wordings(figures: Sequence[Figure], language: str, abbreviations: Mapping[str, str]) -> list[Wording]:
+def _wordings(
+    figures: Sequence[Figure], language: str, abbreviations: Mapping[str, str], own: str | None
+) -> list[Wording]:
     """Read title and body apart, each in order, and return the wordings in the order of the figures."""
     answers: dict[int, Wording] = {}
     for part in ("title", "body"):
         indices = [index for index, figure in enumerate(figures) if figure.part == part]
         indices.sort(key=lambda index: figures[index].start)
         chosen = [figures[index] for index in indices]
-        read = wordings(chosen, language=language, abbreviations=abbreviations)
+        read = wordings(chosen, language=language, abbreviations=abbreviations, own=own)
         answers.update(zip(indices, read, strict=True))
     return [answers[index] for index in range(len(figures))]
 

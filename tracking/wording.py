@@ -1,6 +1,5 @@
 """What a figure counts, read from its sentence: unit, event and every word that narrows it, in canonical form."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,8 +10,6 @@ from tracking.glossary import Term
 
 #: Languages written without spaces: there the subject that extraction found is the whole noun phrase.
 _UNSPACED = ("zh", "ja")
-_PLACE_WORDS = frozenset({"in", "of", "from", "within", "across", "at"})
-_OWN_PLACES = frozenset({"china", "中国", "mainland china"})
 #: Names that tell where a thing comes from rather than where it is counted: their words stay in the scope.
 _ORIGINS = frozenset({"abroad", "domestic", "world"})
 
@@ -27,12 +24,17 @@ class Wording:
     place: str | None
 
 
-def wordings(figures: Sequence[Figure], *, language: str, abbreviations: Mapping[str, str]) -> list[Wording]:
-    """Return the wording of each figure of one text, in order. A part without a noun of its own takes its whole's."""
+def wordings(
+    figures: Sequence[Figure], *, language: str, abbreviations: Mapping[str, str], own: str | None
+) -> list[Wording]:
+    """Return the wording of each figure of one text, in order; `own` is the place that narrows nothing.
+
+    A part without a noun of its own takes its whole's.
+    """
     answers: list[Wording] = []
     whole: tuple[Figure, Wording] | None = None
     for figure, clause in zip(figures, clauses(figures), strict=True):
-        wording = _wording(figure, clause, language, abbreviations)
+        wording = _wording(figure, clause, language, abbreviations, own)
         if figure.of_whole and whole is not None and _near(whole[0], figure):
             wording = _part_of(wording, whole[1])
         else:
@@ -55,7 +57,9 @@ def _manner(figure: Figure) -> tuple[str, ...]:
     return figure.part, figure.sentence, figure.kind, figure.role
 
 
-def _wording(figure: Figure, clause: Clause, language: str, abbreviations: Mapping[str, str]) -> Wording:
+def _wording(
+    figure: Figure, clause: Clause, language: str, abbreviations: Mapping[str, str], own: str | None
+) -> Wording:
     spaced = language[:2] not in _UNSPACED
     terms = phrases.noun_phrase(figure, clause, abbreviations) if spaced else _subject(figure, abbreviations)
     head = phrases.head(terms) if spaced else None
@@ -71,8 +75,8 @@ def _wording(figure: Figure, clause: Clause, language: str, abbreviations: Mappi
         unit = _last_noun(terms, besides=noun) or unit if unit == noun else unit
     if event is not None:
         names -= {event} if glossary.is_known(event) else {event, *event.split("_")}
-    place = _place(figure, language, clause)
-    if place is not None and figure.place is not None:
+    place = _place(figure, own)
+    if figure.place is not None and figure.place.casefold() not in _ORIGINS:
         names -= {term.name for term in glossary.read(figure.place)}
     return Wording(unit, event, frozenset(names - {unit, *glossary.implied(unit, event)}), place)
 
@@ -112,16 +116,12 @@ def _currency_words(figure: Figure) -> set[str]:
     return {term.name for term in glossary.read(written)}
 
 
-def _place(figure: Figure, language: str, clause: Clause) -> str | None:
-    """Return the place that narrows a figure; a country that acts ("China had approved") is the source's own."""
-    if figure.place is None or figure.place.casefold() in _ORIGINS:
+def _place(figure: Figure, own: str | None) -> str | None:
+    """Return the place that narrows a figure; the source's own narrows nothing."""
+    place = (figure.place or "").casefold()
+    if not place or place in _ORIGINS or place == (own or "").casefold():
         return None
-    own = figure.place.casefold() in _OWN_PLACES
-    if own and language.startswith("zh"):
-        return None
-    found = re.search(rf"(\w+)\s+(?:the\s+)?{re.escape(figure.place)}\b", clause.sentence, re.IGNORECASE)
-    narrowing = found is not None and found.group(1).lower() in _PLACE_WORDS
-    return None if own and not narrowing else figure.place.casefold()
+    return place
 
 
 def _near(whole: Figure, part: Figure) -> bool:
