@@ -19,7 +19,7 @@ def text(view: View) -> str:
             lines += [*_item(item, view), ""]
     if view.others:
         lines += [view.words["also"], "-" * 8, *(f"- {_flat(line)}" for line in view.others), ""]
-    lines += ["-- ", f"{view.words['all']}: {view.base_url}/changes"]
+    lines += ["-- ", ": ".join(view.overview)]
     if view.stop_url:
         lines += [view.words["why"].format(view.address), f"{view.words['stop']}: {view.stop_url}"]
     return "\n".join(lines) + "\n"

@@ -76,6 +76,7 @@ class View:
     notices: tuple[str, ...]
     address: str
     base_url: str
+    overview: tuple[str, str]
     stop_url: str
 
 
@@ -91,6 +92,8 @@ def view(letter: Letter, base_url: str) -> View:
     items = [(entry.source, _item(entry, language)) for entry in entries]
     lines = [item.line for _, item in items]
     notices = tuple(dict.fromkeys([*letter.notices, *(e.note for e in letter.entries if e not in told and e.note)]))
+    base_url = base_url.rstrip("/")
+    page, label = ("sources", words["sources"]) if letter.purpose == "operator" else ("changes", words["all"])
     return View(
         language=language,
         words=words,
@@ -105,8 +108,9 @@ def view(letter: Letter, base_url: str) -> View:
         others=tuple(item.line for _, item in items[IN_FULL : IN_FULL + LISTED]),
         notices=notices,
         address=letter.address,
-        base_url=base_url.rstrip("/"),
-        stop_url=f"{base_url.rstrip('/')}/unsubscribe/{letter.token}" if letter.token else "",
+        base_url=base_url,
+        overview=(label, f"{base_url}/{page}"),
+        stop_url=f"{base_url}/unsubscribe/{letter.token}" if letter.token else "",
     )
 
 

@@ -103,7 +103,8 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "chart": "Chart of {}: {}",
         "why": "You get this mail because {} is subscribed to changes.",
         "stop": "Stop these mails",
-        "trouble": "Something needs your attention",
+        "trouble": "What the operator should know",
+        "sources": "State of all sources",
     },
     "zh": {
         "more": "{}，另有{}项",
@@ -139,7 +140,8 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "chart": "{}走势图：{}",
         "why": "您收到此邮件，是因为 {} 订阅了变化提醒。",
         "stop": "停止接收",
-        "trouble": "有事项需要处理",
+        "trouble": "运维须知",
+        "sources": "全部来源状态",
     },
 }
 

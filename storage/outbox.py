@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
 from items import News, Parcel
 from storage.models import ChangeRow, OutboxChangeRow, OutboxRow
@@ -26,6 +26,17 @@ def news(row: ChangeRow) -> News:
         delta=row.delta,
         delta_percent=row.delta_percent,
     )
+
+
+def past_news(session: Session, since: datetime) -> list[tuple[int, datetime, News]]:
+    """Every change detected since then, oldest first, with its crawl and time; for `tracking.interest.preview`."""
+    rows = session.scalars(
+        select(ChangeRow)
+        .where(ChangeRow.detected_at >= since)
+        .options(joinedload(ChangeRow.source), joinedload(ChangeRow.metric))
+        .order_by(ChangeRow.id)
+    )
+    return [(row.crawl_id, row.detected_at, news(row)) for row in rows]
 
 
 def enqueue(

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from items import Parcel
+from items import News, Parcel
 from storage import dispatch, letters, outbox
 from storage.database import Database
 from storage.models import ChangeRow, OutboxChangeRow, OutboxRow
@@ -170,3 +170,32 @@ def test_a_letter_about_an_edit_holds_both_wordings(database: Database) -> None:
         (row,) = enqueue(session, change.crawl_id, parcel([change]))
         (entry,) = letters.letter(session, row.id).entries
     assert (entry.before, entry.after) == ("Old title\nWithin 14 days.", "New title\nWithin 10 days.")
+
+
+def test_the_past_can_be_told_again(database: Database) -> None:
+    with database.writing() as session:
+        make = Rows(session)
+        source = make.source("nmpa")
+        metric = make.metric(source, "drugs approved")
+        release = make.release(source, "41 drugs")
+        make.change(release, detected_at=NOON - timedelta(days=1))
+        change = make.change(
+            release, metric_id=metric.id, old=side(31, "31"), new=side(41, "41"), delta=10, delta_percent=32.26
+        )
+        (found,) = outbox.past_news(session, NOON)
+        assert found == (
+            change.crawl_id,
+            change.detected_at,
+            News(
+                id=change.id,
+                source="nmpa",
+                kind="metric_changed",
+                severity="high",
+                metric=metric.id,
+                label="drugs approved",
+                old=31,
+                new=41,
+                delta=10,
+                delta_percent=32.26,
+            ),
+        )
