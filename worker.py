@@ -6,6 +6,7 @@ finished source prints one JSON line. SIGTERM or SIGINT stops: what is under way
 
 import asyncio
 import json
+import os
 import signal
 import sys
 from collections.abc import Sequence
@@ -58,15 +59,10 @@ class Worker:
         self.runner = AsyncCrawlerRunner(configuration)
         self.stopping = False
 
-    def stop(self) -> None:
-        """Ends every crawl under way; none of them is stored."""
-        self.stopping = True
-        asyncio.ensure_future(self.runner.stop())  # noqa: RUF006 (the crawls it ends are what is awaited)
-
     async def fetch(self, source: Source, known: dict[str, Known], *, limit: int) -> tuple[Crawler, list[Any]]:
         """Runs one spider to its end and returns its crawler and what came through the pipelines."""
         crawler = self.runner.create_crawler(spider_class(source.family))
-        await self.runner.crawl(
+        running = self.runner.crawl(
             crawler,
             source=source,
             known=known,
@@ -74,6 +70,8 @@ class Worker:
             allow_private=settings.ALLOW_PRIVATE_NETWORKS,
             deep=bool(source.config.get("cut_short")),
         )
+        # Shielded: being told to stop must not wait for servers that do not answer.
+        await asyncio.shield(running)
         collected = crawler.get_item_pipeline(StorePipeline)
         return crawler, collected.found if collected else []
 
@@ -89,6 +87,8 @@ class Worker:
                 crawl_id = crawls.begin(session, job.source_id, trigger=job.trigger, now=_now()).id
             try:
                 return await self._crawl_locked(database, job, crawl_id)
+            except asyncio.CancelledError:
+                return self._closed(database, job, crawl_id, "stopped", "stopped on request; nothing of it was stored")
             except Exception as error:  # noqa: BLE001 (the job's boundary: written down, and the other sources go on)
                 reason = str(error) if isinstance(error, RegwatchError) else f"{type(error).__name__}: {error}"
                 return self._closed(database, job, crawl_id, "failed", reason)
@@ -99,8 +99,6 @@ class Worker:
         crawler, found = await self.fetch(job.source, known, limit=settings.MAX_RELEASES)
         stats = crawler.stats.get_stats() if crawler.stats else {}
         finish = str(stats.get("finish_reason", ""))
-        if self.stopping or finish == "shutdown":
-            return self._closed(database, job, crawl_id, "stopped", "stopped on request; nothing of it was stored")
         if crawler.spider is None or not found:
             return self._closed(
                 database, job, crawl_id, "failed", f"the spider brought nothing ({finish or 'no start'})"
@@ -164,8 +162,27 @@ async def _crawl_all(worker: Worker, database: Database, jobs: Sequence[Job]) ->
 
 
 async def _work(worker: Worker, arguments: dict[str, Any]) -> None:
+    """Does what is asked for; SIGTERM and SIGINT end it at once. Stores run to their end: no signal cuts into them."""
+    work = asyncio.ensure_future(_asked(worker, arguments))
+
+    def stop() -> None:
+        worker.stopping = True
+        work.cancel()
+
     for number in (signal.SIGTERM, signal.SIGINT):
-        asyncio.get_running_loop().add_signal_handler(number, worker.stop)
+        asyncio.get_running_loop().add_signal_handler(number, stop)
+    try:
+        await work
+    except asyncio.CancelledError:
+        if not worker.stopping:
+            raise
+    if worker.stopping:
+        # Requests that still wait for an answer would keep the process; everything worth keeping is written.
+        sys.stdout.flush()
+        os._exit(0)
+
+
+async def _asked(worker: Worker, arguments: dict[str, Any]) -> None:
     if arguments["do"] == "check":
         source = Source(**arguments["source"])
         crawler, found = await worker.fetch(source, {}, limit=arguments["limit"])
