@@ -318,7 +318,7 @@ Purpose = Literal["instant", "hourly", "daily", "weekly", "operator"]
 class Subscription:
     """Who wants to hear of what, and when. An empty filter lets everything pass.
 
-    `metric` is a metric's number or words that its label must hold. `at`, `weekday` (0 is Monday) and `quiet`
+    `address` is that of a mailbox, or of a webhook. `metric` is a metric's number or words that its label must hold. `at`, `weekday` (0 is Monday) and `quiet`
     ("22:00-07:00") are in `timezone`.
     """
 

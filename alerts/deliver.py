@@ -11,10 +11,10 @@ from datetime import datetime, timedelta
 from email.utils import parseaddr
 from pathlib import Path
 
-from alerts.message import compose
 from alerts.transports import FileTransport, Server, SmtpTransport, Transport
-from errors import DeliveryError, RefusedError, TransportDownError
-from storage import dispatch, letters
+from alerts.writing import hand_over, write
+from errors import DeliveryError, RefusedError, StorageError, TransportDownError
+from storage import dispatch
 from storage.database import Database
 
 log = logging.getLogger(__name__)
@@ -124,20 +124,20 @@ class _Claim:
 def _send(
     database: Database, settings: TransportSettings, way_out: Transport, claim: _Claim, now: datetime, so_far: Delivered
 ) -> Delivered:
-    with database.reading() as session:
-        letter = letters.letter(session, claim.row)
-    if not letter.entries and not letter.notices:
-        with database.writing() as session:
-            dispatch.drop(session, claim.row, claim.sender, "nothing is left to tell")
-        return so_far
     try:
-        message = compose(letter, mail_from=settings.mail_from, base_url=settings.base_url)
+        message = write(database, claim.row, mail_from=settings.mail_from, base_url=settings.base_url)
+    except StorageError:
+        raise
     except Exception as error:
         # Each message is a job of its own: one that cannot be written must not keep the others from leaving.
         log.exception("message %s cannot be written", claim.row)
         return _failed(database, settings, claim, now, DeliveryError(f"it cannot be written: {error}"), so_far)
+    if message is None:
+        with database.writing() as session:
+            dispatch.drop(session, claim.row, claim.sender, "nothing is left to tell")
+        return so_far
     try:
-        answer = way_out.send(message)
+        answer = hand_over(message, way_out)
     except TransportDownError as error:
         with database.writing() as session:
             dispatch.put_back(session, claim.row, claim.sender, str(error))

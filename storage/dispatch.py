@@ -174,7 +174,7 @@ def bury(
         Notice(
             key=_dead_letter(row.address),
             kind="dead_letter",
-            text=f"{row.address} refuses our mail for good: {' '.join(row.last_answer.split())}",
+            text=f"{row.address} takes nothing from us any more: {' '.join(row.last_answer.split())}",
         ),
         source_id=change.source_id,
         crawl_id=change.crawl_id,

@@ -21,6 +21,7 @@ from storage.models import (
     RevisionRow,
     SubscriptionRow,
 )
+from storage.reading.forms import Form, change_form
 
 #: The newest points of a series that its chart shows.
 HISTORY = 60
@@ -89,19 +90,6 @@ def letter(session: Session, outbox_id: int) -> Letter:
     """The message of that row, entries by source and then in the order they were detected."""
     row = session.get_one(OutboxRow, outbox_id)
     subscription = session.get(SubscriptionRow, row.subscription_id) if row.subscription_id else None
-    changes = session.scalars(
-        select(ChangeRow)
-        .join(OutboxChangeRow, OutboxChangeRow.change_id == ChangeRow.id)
-        .join(ChangeRow.source)
-        .where(OutboxChangeRow.outbox_id == outbox_id)
-        .options(
-            joinedload(ChangeRow.source),
-            joinedload(ChangeRow.release),
-            joinedload(ChangeRow.previous_release),
-            joinedload(ChangeRow.metric),
-        )
-        .order_by(ChangeRow.source_id, ChangeRow.id)
-    ).all()
     notices = session.scalars(
         select(NoticeRow.text).where(NoticeRow.id.in_(row.notice_ids), NoticeRow.resolved_at.is_(None)).order_by("id")
     )
@@ -112,9 +100,29 @@ def letter(session: Session, outbox_id: int) -> Letter:
         due_at=row.due_at,
         language=str(subscription.delivery.get("language", "en")) if subscription else "en",
         token=subscription.token if subscription else "",
-        entries=tuple(_entry(session, change) for change in changes),
+        entries=tuple(_entry(session, change) for change in _changes(session, outbox_id)),
         notices=tuple(notices),
     )
+
+
+def change_forms(session: Session, outbox_id: int) -> list[Form]:
+    """The changes that a message tells in the contract's JSON form, in the same order."""
+    return [change_form(change) for change in _changes(session, outbox_id)]
+
+
+def _changes(session: Session, outbox_id: int) -> Sequence[ChangeRow]:
+    return session.scalars(
+        select(ChangeRow)
+        .join(OutboxChangeRow, OutboxChangeRow.change_id == ChangeRow.id)
+        .where(OutboxChangeRow.outbox_id == outbox_id)
+        .options(
+            joinedload(ChangeRow.source),
+            joinedload(ChangeRow.release),
+            joinedload(ChangeRow.previous_release),
+            joinedload(ChangeRow.metric),
+        )
+        .order_by(ChangeRow.source_id, ChangeRow.id)
+    ).all()
 
 
 def _entry(session: Session, row: ChangeRow) -> Entry:

@@ -8,6 +8,7 @@ from datetime import datetime, time
 from email.errors import HeaderParseError
 from email.headerregistry import Address
 from typing import Any, cast, get_args
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select, update
@@ -30,7 +31,7 @@ def add(session: Session, subscription: Subscription, *, now: datetime) -> Subsc
 
     Raises `UsageError` for what makes no sense, `NotFoundError` for a source or metric that is not there.
     """
-    address = mailbox(subscription.address)
+    address = recipient(subscription.address)
     _check_filters(session, subscription)
     _check_delivery(subscription)
     filters, delivery = _differing(subscription, FILTERS), _differing(subscription, DELIVERY)
@@ -48,6 +49,26 @@ def add(session: Session, subscription: Subscription, *, now: datetime) -> Subsc
     session.add(row)
     session.flush()
     return row
+
+
+def recipient(text: str) -> str:
+    """An e-mail address, or the web address of a hook that messages are posted to. Raises `UsageError`."""
+    return hook(text) if "://" in text else mailbox(text)
+
+
+def hook(text: str) -> str:
+    """The web address as it is posted to. Raises `UsageError` for anything that is none."""
+    url = text.strip()
+    try:
+        parts = urlsplit(url)
+        well_formed = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        well_formed = False
+    if not (well_formed and url.isascii() and url.isprintable() and " " not in url and len(url) <= 2000):
+        raise UsageError(f"{text!r} is no address of a webhook; write one such as https://example.org/hook")
+    if parts.username or parts.password:
+        raise UsageError("the address of a webhook takes no user name; put a secret into its path")
+    return url
 
 
 def mailbox(text: str) -> str:

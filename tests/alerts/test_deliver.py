@@ -16,48 +16,15 @@ import pytest
 from sqlalchemy import select, update
 
 from alerts import deliver as delivering
-from alerts.deliver import Delivered, Rest, TransportSettings, deliver, wait
+from alerts.deliver import Delivered, Rest, deliver, wait
 from alerts.transports import Server, SmtpTransport
 from storage.database import Database
 from storage.models import NoticeRow, OutboxChangeRow, OutboxRow
+from tests.alerts.outbox import BAD, GOOD, MINUTE, rows, settings, states, write_messages
 from tests.alerts.servers import Mailbox, judging, serving
-from tests.builders import NOON, Rows, side
+from tests.builders import NOON, Rows
 
-MINUTE = timedelta(minutes=1)
 ROOT = Path(__file__).resolve().parents[2]
-GOOD, BAD = "good@example.org", "bad@example.org"
-
-
-def settings(folder: Path, port: int | None = None, **fields: object) -> TransportSettings:
-    return TransportSettings(
-        smtp_url=f"smtp://127.0.0.1:{port}" if port else None,
-        directory=folder / "outbox",
-        mail_from="regwatch <alerts@example.org>",
-        base_url="https://regwatch.example.org",
-        operator="ops@example.org",
-        **fields,  # type: ignore[arg-type]
-    )
-
-
-def write_messages(database: Database, *addresses: str) -> None:
-    """One message to each address, all about one change."""
-    with database.writing() as session:
-        make = Rows(session)
-        release = make.release(make.source("nmpa"), "41 drugs approved", "In 2025, 41 drugs were approved.")
-        change = make.change(release, old=side(31, "31 drugs."), new=side(41, "41 drugs."), delta=10)
-        for address in addresses:
-            row = make.message(address, crawl_id=change.crawl_id)
-            session.add(OutboxChangeRow(outbox_id=row.id, change_id=change.id))
-
-
-def rows(database: Database, *addresses: str) -> list[OutboxRow]:
-    with database.reading() as session:
-        found = session.scalars(select(OutboxRow).order_by(OutboxRow.id)).all()
-        return [row for row in found if not addresses or row.address in addresses]
-
-
-def states(database: Database, *addresses: str) -> list[str]:
-    return [row.state for row in rows(database, *addresses)]
 
 
 def refusing(line: str) -> Callable[[str, int], str | None]:
@@ -103,7 +70,7 @@ def test_a_refusal_for_good_is_a_dead_letter_that_the_operator_hears_of(
         assert deliver(database, settings(tmp_path, server.port), NOON) == Delivered(sent=2, dead=1)
         assert deliver(database, settings(tmp_path, server.port), NOON + 100 * MINUTE) == Delivered()
     (told,) = [message for message in server.mailbox.arrived if message["To"] == "ops@example.org"]
-    assert "bad@example.org refuses our mail for good: 550 5.1.1 no such user" in str(told["Subject"])
+    assert "bad@example.org takes nothing from us any more: 550 5.1.1 no such user" in str(told["Subject"])
     assert states(database, BAD, GOOD) == ["dead", "sent"]
     assert rows(database, BAD)[0].last_answer == "550 5.1.1 no such user"
 

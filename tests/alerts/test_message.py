@@ -339,11 +339,11 @@ def test_the_operator_s_mail() -> None:
         trouble,
         purpose="operator",
         token="",
-        notices=("nmpa cannot be read: 412", "<b>bad@example.org</b> refuses our mail for good"),
+        notices=("nmpa cannot be read: 412", "<b>bad@example.org</b> takes nothing from us any more"),
     )
     message = sent(written)
     assert message["Subject"] == "nmpa cannot be read: 412 and 1 more"
     assert message["List-Unsubscribe"] is None
     assert text_of(message).count("nmpa cannot be read: 412") == 1
     assert "https://regwatch.example.org/sources" in text_of(message)
-    assert "<b>bad@example.org</b> refuses" in html_of(message).get_text()
+    assert "<b>bad@example.org</b> takes nothing" in html_of(message).get_text()

@@ -125,7 +125,7 @@ def test_the_operator_hears_once_of_an_address_that_refuses_until_it_takes_mail_
     with database.reading() as session:
         (notice,) = session.scalars(select(NoticeRow)).all()
         (mail,) = session.scalars(select(OutboxRow).where(OutboxRow.audience == "operator")).all()
-        assert notice.text == "gone@x refuses our mail for good: 550 5.1.1 no such user"
+        assert notice.text == "gone@x takes nothing from us any more: 550 5.1.1 no such user"
         assert (mail.address, mail.notice_ids, mail.state) == ("ops@x", [notice.id], "pending")
     with database.writing() as session:
         again = Rows(session).message("gone@x")

@@ -98,6 +98,33 @@ def test_addresses_that_are_refused(database: Database, written: str) -> None:
     assert "\n" not in str(refusal.value)
 
 
+def test_a_webhook_is_an_address_too(sqlite: Database) -> None:
+    with sqlite.writing() as session:
+        row = subscriptions.add(session, who(" https://hooks.example.org/T0/abc?x=1 "), now=NOON)
+    assert row.address == "https://hooks.example.org/T0/abc?x=1"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "ftp://example.org/x",
+        "javascript://example.org/x",
+        "https://",
+        "https:///path",
+        "https://example.org:0/",
+        "https://example.org:port/",
+        "https://[::1/",
+        "https://example.org/a b",
+        "https://example.org/\r\nHost: x",
+        "https://user:secret@example.org/",
+        "https://example.org/" + "a" * 2000,
+    ],
+)
+def test_webhooks_that_are_refused(written: str) -> None:
+    with pytest.raises(UsageError, match="address of a webhook"):
+        subscriptions.recipient(written)
+
+
 @pytest.mark.parametrize(
     ("fields", "error", "text"),
     [
