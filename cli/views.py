@@ -134,6 +134,7 @@ HISTORY = View(
         Column("Sentence", lambda row: row["sentence"], cut=True, style="dim"),
     ],
     empty="No release states this metric any more.",
+    nested={"period": (*_PERIOD, "type")},
 )
 
 CHANGES = View(

@@ -59,11 +59,11 @@ ACTS = (
     Act(
         "The site goes down. Unreadable is not changed: the operator hears of it once, readers do not.",
         Site.go_down,
-        (Mail(OPERATOR, ("norland",)), Mail(OPERATOR, ("norland-zh",))),
+        (Mail(OPERATOR, ("norland cannot be read",)), Mail(OPERATOR, ("norland-zh cannot be read",))),
     ),
     Act(
         "The site is back. The operator hears of it once.",
         Site.come_back,
-        (Mail(OPERATOR, ("norland",)), Mail(OPERATOR, ("norland-zh",))),
+        (Mail(OPERATOR, ("norland can be read",)), Mail(OPERATOR, ("norland-zh can be read",))),
     ),
 )

@@ -54,14 +54,6 @@ def run_program(*arguments: object, stdin: str = "", cwd: Path | None = None, **
     return Answer(done.returncode, done.stdout, done.stderr)
 
 
-class _Input(io.StringIO):
-    """Standard input with bytes beneath, as a pipe has."""
-
-    def __init__(self, text: bytes) -> None:
-        super().__init__()
-        self.buffer = io.BytesIO(text)
-
-
 @pytest.fixture
 def regwatch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Program:
     """Calls a command within this process, on an empty data directory unless `data` names one."""
@@ -70,7 +62,8 @@ def regwatch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Cap
     def call(*arguments: object, stdin: str | bytes = b"", data: Path = tmp_path) -> Answer:
         monkeypatch.setattr(settings, "DATA_DIR", data)
         monkeypatch.setattr(settings, "DATABASE_URL", f"sqlite:///{data / 'regwatch.sqlite'}")
-        monkeypatch.setattr(sys, "stdin", _Input(stdin.encode() if isinstance(stdin, str) else stdin))
+        given = stdin.encode() if isinstance(stdin, str) else stdin
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given)))
         status = main([str(argument) for argument in arguments])
         said = capsys.readouterr()
         return Answer(status, said.out, said.err)
