@@ -10,6 +10,8 @@
 Any column can be given by name. Times start at NOON and advance by a minute with every crawl.
 """
 
+import hashlib
+import zlib
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, TypeVar
 
@@ -25,6 +27,7 @@ from storage.models import (
     NoticeRow,
     ObservationRow,
     OutboxRow,
+    PageRow,
     ReleaseRow,
     RevisionRow,
     SourceRow,
@@ -147,6 +150,29 @@ class Rows:
             **(plain | columns),
         )
         return self._add(row)
+
+    def page(self, release: ReleaseRow, body: bytes, **columns: Any) -> PageRow:
+        """The raw page that the newest revision of a release was read from."""
+        revision = self.revision(release)
+        plain: dict[str, Any] = {
+            "url": release.url,
+            "status": 200,
+            "verdict": "readable",
+            "family": "generic",
+            "content_type": "text/html; charset=utf-8",
+            "encoding": "utf-8",
+            "fetched_at": NOON,
+        }
+        kept = PageRow(
+            source_id=release.source_id,
+            crawl_id=revision.crawl_id,
+            body=zlib.compress(body),
+            sha256=hashlib.sha256(body).hexdigest(),
+            size=len(body),
+            **(plain | columns),
+        )
+        revision.page_id = self._add(kept).id
+        return kept
 
     def metric(self, source: SourceRow, label: str, **columns: Any) -> MetricRow:
         plain: dict[str, Any] = {"key": label, "kind": "count", "period_type": "level"}

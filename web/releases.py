@@ -1,6 +1,8 @@
 """Releases: the list, one with its figures marked, what a revision edited, and the search."""
 
-from fastapi import APIRouter, Request
+import re
+
+from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse
 
 from storage import reading
@@ -12,6 +14,10 @@ from web.templating import page
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 #: Changes that a release's page lists.
 CHANGES = 20
+#: Kinds of raw pages shown as what they are; any other is shown as plain text.
+SHOWN = {"text/html", "application/xhtml+xml"}
+CHARSET = re.compile(r"[A-Za-z0-9_.:-]{1,40}")
+SANDBOX = "sandbox; default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 
 @router.get("/releases")
@@ -59,6 +65,22 @@ def revision(request: Request, session: Reading, id: Id, number: Id) -> HTMLResp
         revision=found,
         title=differing(before["title"], found["title"]) if before else None,
         body=blocks(before["body"], found["body"]) if before else None,
+    )
+
+
+@router.get("/releases/{id}/revisions/{number}/page")
+def raw_page(session: Reading, id: Id, number: Id) -> Response:
+    """The page as the server sent it, in a sandbox: no script, no request to anywhere, no part in this site."""
+    kept = reading.raw_page(session, id, number)
+    kind = kept.content_type.partition(";")[0].strip().lower()
+    shown = kind if kind in SHOWN else "text/plain"
+    charset = kept.encoding if kept.encoding and CHARSET.fullmatch(kept.encoding) else None
+    return Response(
+        kept.body,
+        headers={
+            "Content-Type": f"{shown}; charset={charset}" if charset else shown,
+            "Content-Security-Policy": SANDBOX,
+        },
     )
 
 

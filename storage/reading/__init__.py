@@ -4,7 +4,7 @@ from storage.reading.changes import change, changes
 from storage.reading.figures import figures
 from storage.reading.metrics import metric, metrics
 from storage.reading.overview import overview
-from storage.reading.releases import release, releases, revision
+from storage.reading.releases import raw_page, release, releases, revision
 from storage.reading.search import search
 from storage.reading.sources import crawls, health, source_names, sources
 
@@ -17,6 +17,7 @@ __all__ = [
     "metric",
     "metrics",
     "overview",
+    "raw_page",
     "release",
     "releases",
     "revision",

@@ -3,16 +3,10 @@
 from datetime import date, datetime
 from typing import Any
 
+from contract import number
 from storage.models import ChangeRow, DateRow, FigureRow, MetricRow, ReleaseRow, RevisionRow
 
 Form = dict[str, Any]
-
-
-def number(value: float | None) -> int | float | None:
-    """A whole number as an integer: people and scripts expect 400, not 400.0."""
-    if value is None:
-        return None
-    return int(value) if float(value).is_integer() else value
 
 
 def moment(value: datetime | None) -> str | None:
@@ -86,12 +80,14 @@ def release_form(row: ReleaseRow) -> Form:
 
 
 def revision_form(row: RevisionRow) -> Form:
+    """A revision without its text; `page_kept` tells whether the raw page it was read from is stored."""
     return {
         "revision": row.number,
         "seen_at": moment(row.seen_at),
         "title": row.title,
         "published": day(row.published),
         "language": row.language,
+        "page_kept": row.page_id is not None,
     }
 
 

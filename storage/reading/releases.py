@@ -1,12 +1,14 @@
 """Releases: the list, one whole, one of its revisions."""
 
+import zlib
 from datetime import date
 
 from sqlalchemy import and_, select
 from sqlalchemy.orm import Session, contains_eager
 
 from errors import NotFoundError
-from storage.models import DateRow, FigureRow, ObservationRow, ReleaseRow, RevisionRow
+from items import RawPage
+from storage.models import DateRow, FigureRow, ObservationRow, PageRow, ReleaseRow, RevisionRow
 from storage.reading.asking import (
     bounded,
     holds,
@@ -103,6 +105,28 @@ def revision(session: Session, id: int, number: int) -> Form:
         "figures": _figures(session, found[0]),
         "previous": previous,
     }
+
+
+def raw_page(session: Session, id: int, number: int) -> RawPage:
+    """The answer of the server that a revision was read from; raises `NotFoundError` when none is kept."""
+    found = session.scalar(
+        select(PageRow)
+        .join(RevisionRow, RevisionRow.page_id == PageRow.id)
+        .where(
+            RevisionRow.release_id == numbered("release", id),
+            RevisionRow.number == numbered("revision", number),
+        )
+    )
+    if found is None:
+        raise NotFoundError(f"no page is kept for revision {number} of release {id}")
+    return RawPage(
+        url=found.url,
+        status=found.status,
+        body=zlib.decompress(found.body),
+        fetched_at=found.fetched_at,
+        encoding=found.encoding,
+        content_type=found.content_type,
+    )
 
 
 def release_row(session: Session, id: int) -> ReleaseRow:

@@ -124,6 +124,23 @@ def test_planted_markup_is_text_in_feeds(client: httpx.Client) -> None:
         assert all(link.startswith("http://127.0.0.1") for link in links)
 
 
+def test_a_raw_page_is_shown_in_a_sandbox(client: httpx.Client, sqlite: Database) -> None:
+    hostile = "<script>hacked=1</script>\u836f\u76d1\u5c40".encode("gb18030")
+    with sqlite.writing() as session:
+        make = Rows(session)
+        release = make.release(make.source("raw"), "Raw", "text")
+        make.page(release, hostile, encoding="gb18030", content_type="text/html")
+        other = make.release(release.source, "Other", "text")
+        make.page(other, b"x", encoding="utf-8\r\nX: y", content_type="image/svg+xml")
+        address, another = (f"/releases/{row.id}/revisions/1/page" for row in (release, other))
+    answer = client.get(address)
+    assert (answer.content, answer.headers["content-type"]) == (hostile, "text/html; charset=gb18030")
+    assert answer.headers["content-security-policy"].startswith("sandbox; default-src 'none';")
+    assert "script" not in answer.headers["content-security-policy"]
+    assert client.get(another).headers["content-type"].startswith("text/plain")
+    assert client.get("/releases/1/revisions/1/page").status_code == 404
+
+
 def test_every_answer_carries_the_safety_headers(client: httpx.Client) -> None:
     for path in ("/", "/api/v1/health", "/static/base.css", "/nowhere", "/feeds/changes.atom"):
         headers = client.get(path).headers
