@@ -9,7 +9,8 @@ from extraction.spans import Span, resolve
 from extraction.vocabulary import Vocabulary, alternation, vocabulary_for
 
 _NAMED = re.compile(r"\(\?P<\w+>")
-#: A date behind such a word lies ahead of the release that says it.
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)\s\Z")
+_WORD_AFTER = re.compile(r"\s([^\W\d_]+)")
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d\Z")
 
 
@@ -74,15 +75,31 @@ class DateFinder:
     def _mention(
         self, text: str, match: re.Match[str], parts: dict[str, str], ref: date | None, ahead: bool
     ) -> Mention | None:
+        bare = set(parts) == {"y"} and _BARE_YEAR.match(match.group()) is not None
+        if bare and self._counts(text, match):
+            return None
         span = resolve(parts, ref, self._words, ahead)
         if span is None and ref is not None:
             return None
         head = text[max(0, match.start() - 30) : match.start()]
         since = "since" in parts or self._since.search(head) is not None
         as_of = self._as_of.search(head) is not None
-        bare = set(parts) == {"y"} and _BARE_YEAR.match(match.group()) is not None
         compared = self._compares.search(head) is not None
         return Mention(match.start(), match.end(), span, bare=bare, since=since, as_of=as_of, compared=compared)
+
+
+    def _counts(self, text: str, match: re.Match[str]) -> bool:
+        """Whether four digits that could be a year count things: "some 2000 vials", "recalled 2000 vials"."""
+        before = _WORD_BEFORE.search(text, max(0, match.start() - 20), match.start())
+        if before is None or self._words.han:
+            return False
+        if before[1] in self._words.before or before[1] in ("than", "least"):
+            return True
+        following = _WORD_AFTER.match(text, match.end())
+        if following is None or before[1] in self._words.stops or before[1] in self._words.determiners + self._words.of:
+            return False
+        plural = following[1].endswith("s") and following[1] not in self._words.stops + self._words.verbs
+        return plural and before[1] not in self._words.year_words
 
 
 @cache

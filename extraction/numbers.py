@@ -10,6 +10,7 @@ from items import Qualifier
 
 _DIGITS = r"\d+(?:[.,]\d+)*(?:[   \u202f'’]\d{3}(?![\d]))*(?:[.,]\d+)?"
 _SPACES = re.compile(r"[   \u202f'’]")
+_VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _PAIR = re.compile("(?P<first>[一二三四五六七八])(?P<last>[二三四五六七八九])(?P<scale>[十百千万]{1,2})")
 _HAN = "零〇一二两三四五六七八九十百千万亿廿卅"
 
@@ -77,10 +78,12 @@ class NumberFinder:
             )
             return
         simple = alternation({**words.cardinals, **words.multipliers})
-        joiner = "|".join(words.joiners)
+        joiner = "|".join(words.joiners) or "(?!)"
+        self._simple = re.compile(rf"(?<!\w)(?:{simple})(?!\w)")
         self._pattern = re.compile(
-            rf"(?P<digits>{_DIGITS})(?:(?P<scale>[\s-]?(?:{scales}))(?![^\W_]))?"
-            rf"|(?<![\w-])(?P<words>(?:(?:{words.articles})\s+(?=(?:{alternation(words.multipliers)})(?!\w)))?(?:{simple})(?:(?:[\s-]+(?:(?:{joiner})\s+)?)(?:{simple}))*(?:\s+(?P<half>{words.half_more})(?:\s+(?:{alternation(words.multipliers)}))?)?)(?![\w])"
+            rf"(?P<digits>{_DIGITS})(?P<vulgar>[½¼¾])?(?:(?P<scale>[\s-]?(?:{scales}))(?![^\W_]))?"
+            rf"|(?<![\w-])(?P<words>(?:(?:{words.articles})\s+(?=(?:{alternation(words.multipliers)})(?!\w)))?(?:{simple})(?:(?:[\s-]+(?:(?:{joiner})\s+)?)(?:{simple}))*(?:\s+(?P<half>{words.half_more})(?:\s+(?:{alternation(words.multipliers)}))?)?"
+            rf"(?:\s+(?P<point>{words.point})\s+(?P<tenths>(?:{simple})(?:[\s-]+(?:{simple}))*))?)(?![\w])"
         )
 
     def find(self, text: str) -> list[Number]:
@@ -97,13 +100,15 @@ class NumberFinder:
         words = self._words
         raw = match["digits"]
         if raw is None:
-            value = self._value_with_half(match["words"], match["half"])
+            value = self._value_with_tail(match)
             if value is None:
                 return None
             return Number(match.start(), match.end(), value, in_words=True)
         read = read_digits(raw, words.decimal)
         if read is None:
             return None
+        if match["vulgar"]:
+            read = read[0] + _VULGAR[match["vulgar"]], _VULGAR[match["vulgar"]]
         scale = match["scale"]
         factor = words.scales[scale.strip(" -  \u202f\t\n")] if scale else 1.0
         return Number(match.start(), match.end(), _exact(read[0], factor), read[1] * factor, scale=factor)
@@ -141,38 +146,48 @@ class NumberFinder:
             return None
         return Number(match.start(), match.end(), first, in_words=True, value_max=last)
 
-    def _value_with_half(self, text: str, half: str | None) -> float | None:
-        if half is None:
+    def _value_with_tail(self, match: re.Match[str]) -> float | None:
+        """Number words with what may follow them: "two and a half million", "a million and a half", "two point five"."""
+        words, text = self._words, match["words"]
+        tail = match["half"] or match["point"]
+        if tail is None:
             return self._value_of_words(text)
-        whole, _, scale = text.partition(half)
-        value = self._value_of_words(whole.strip())
-        return None if value is None else (value + 0.5) * self._words.multipliers.get(scale.strip(), 1)
+        head, _, rest = text.partition(f" {tail}")
+        value = self._value_of_words(head.strip())
+        if value is None:
+            return None
+        if match["half"]:
+            last = words.multipliers.get(head.split()[-1], 1)
+            return (value + last / 2) * words.multipliers.get(rest.strip(), 1)
+        *digits, scale = [*re.split(r"[\s-]+", rest.strip()), ""]
+        if digits[-1] in words.multipliers:
+            scale = digits.pop()
+        decimals = "".join(str(words.cardinals.get(digit, "x")) for digit in digits)
+        return float(f"{value:.0f}.{decimals}") * words.multipliers.get(scale, 1) if decimals.isdecimal() else None
 
     def _value_of_words(self, text: str) -> float | None:
         words = self._words
         total = 0.0
         article = re.match(rf"(?:{words.articles})\s+", text)
         section = words.article_values.get(article.group().strip(), 1.0) if article else 0.0
-        text = text[article.end() :] if article else text
-        last = 1e18
-        tokens = re.split(r"[\s-]+", text)
-        if tokens[0] in words.multipliers and not article:
+        tokens = self._simple.findall(text, article.end() if article else 0)
+        if tokens[0] in words.multipliers and not article and tokens[0] not in words.bare_multipliers:
             return None
+        last = 1e18
         for token in tokens:
-            if token in words.multipliers:
-                scale = words.multipliers[token]
-                if scale == 100:
-                    section = (section or 1) * scale
-                elif scale > last:
-                    return None
-                else:
-                    total += (section or 1) * scale
-                    section, last = 0.0, scale
-            elif token in words.cardinals:
+            scale = words.multipliers.get(token)
+            if scale is None:
                 value = words.cardinals[token]
                 if section and not _fits(section, value):
                     return None
                 section += value
+            elif scale == 100:
+                section = (section or 1) * scale
+            elif scale > last:
+                total, section = (total + section) * scale, 0.0
+            else:
+                total += (section or 1) * scale
+                section, last = 0.0, scale
         return total + section
 
 

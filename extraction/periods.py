@@ -84,8 +84,10 @@ def _shared_ahead(sentence: Sentence, draft: Draft, dated: list[Mention]) -> Men
     if len(dated) != 1 or not behind:
         return None
     between = [other for other in sentence.drafts if draft.tail <= other.start < behind[0].start]
-    alike = all(other.role == draft.role and not other.of_whole and other.kind == draft.kind for other in between)
-    return behind[0] if alike and "(" not in sentence.low[draft.tail : behind[0].start] else None
+    if any(other.role in ("prior", "plan") or other.of_whole for other in between):
+        return None
+    opened = sentence.low.find("(", draft.tail, behind[0].start)
+    return None if opened >= 0 and any(opened < other.start for other in between) else behind[0]
 
 
 def _period(sentence: Sentence, draft: Draft, mention: Mention, dated: list[Mention]) -> Period:

@@ -92,9 +92,7 @@ class PhraseReader:
             head = head or plural
             end = at = token.end()
             count += 1
-        if end <= start or (count == 1 and self._participle.fullmatch(low[start:end])):
-            return None
-        return start, end
+        return (start, end) if end > start else None
 
     def is_participle(self, word: str) -> bool:
         return self._participle.fullmatch(word) is not None

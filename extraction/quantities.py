@@ -31,7 +31,8 @@ class QuantityReader:
         if words.han:
             num = "(?P<num>[一二两三四五六七八九十百\\d.]+)"
             plain = r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)"
-        self._ages = re.compile("|".join(p.replace("NUM", plain) for p in words.ages) or "(?!)")
+        ages = "|".join(pattern.replace("NUM", plain) for pattern in words.ages) or "(?!)"
+        self._ages = re.compile(ages if words.han else rf"(?<!\w)(?:{ages})")
         self._fractions = [
             (re.compile(rf"(?<![\w-])(?:{p})(?![\w-])" if not words.han else p), value) for p, value in words.fractions
         ]
@@ -42,7 +43,7 @@ class QuantityReader:
         symbols = alternation({re.escape(word): None for word in words.symbols})
         before = "|".join((symbols, *words.currencies_before))
         self._money_before = re.compile(rf"(?:^|(?<![a-z]))(?P<word>{before})\s?\Z")
-        self._money_after = re.compile(rf"[\s-]?(?P<word>(?:{symbols})(?![a-z$])|(?:{_either(words.currencies)}){edge})")
+        self._money_after = re.compile(rf"[\s-]?(?:{words.money_of})?(?P<word>(?:{symbols})(?![a-z$])|(?:{_either(words.currencies)}){edge})")
         self._monies = {**words.symbols, **words.currencies}
         self._percent = re.compile(
             rf"\s?-?(?:{alternation(words.percents)}){edge}(?!\w)"
@@ -60,6 +61,7 @@ class QuantityReader:
         self._range_on = re.compile(rf"\s?(?:{joins})\s?[\d一二三四五六七八九十百]")
         self._behind = re.compile(alternation({re.escape(word): None for word in words.after if not word.isalpha()}))
         self._one_before = re.compile(rf"(?:{words.one_before})\s+\Z")
+        self._lone_point = re.compile(words.lone_point)
         self._chain = re.compile(rf"\s*(?:{'|'.join(words.chains)})\s*")
         self._finder = number_finder(words.code)
 
@@ -69,10 +71,14 @@ class QuantityReader:
         sentence.open = blanked(sentence.open, taken)
         drafts = self._fixed(sentence)
         sentence.open = blanked(sentence.open, [(draft.start, draft.end) for draft in drafts])
+        end = 0
         for number in self._finder.find(sentence.open):
+            if number.start < end:
+                continue
             draft = self._unit(sentence.open, number)
             if draft is not None:
                 drafts.append(draft)
+                end = draft.end
         drafts.sort(key=lambda draft: draft.start)
         self._share_units(sentence.open, drafts)
         return drafts
@@ -102,6 +108,9 @@ class QuantityReader:
                             in_words=True,
                         )
                     )
+        for match in self._lone_point.finditer(sentence.open):
+            value = 0.5 if match["half"] else 1.0
+            found.append(Draft(start=match.start(), end=match.end(), value=value, step=value, kind="percent", unit="pp"))
         for pattern, factor in self._multiples:
             for match in pattern.finditer(sentence.open):
                 value_ = factor if factor is not None else _spoken(match["num"], self._words)

@@ -21,6 +21,7 @@ class RangeJoiner:
         )
         self._opens, self._closes = re.compile(words.range_pair[0]), re.compile(words.range_pair[1])
         self._needs_between = words.range_and
+        self._ors = ("or", "o", "ou", "oder")
         self._between = re.compile(rf"(?:{words.range_between})\s*\Z")
         self._moves = re.compile(rf"(?:{'|'.join(words.priors) or '(?!)'})\s*\Z")
 
@@ -44,6 +45,8 @@ class RangeJoiner:
         if first.unit is not None and first.unit != last.unit and (first.kind != "money" or last.kind not in ("money", "count")):
             return False
         scale = _scale(first, last)
+        if gap.strip() in self._ors and not (first.in_words and last.in_words and last.value <= 2 * first.value):
+            return False
         if first.value * scale >= last.value or first.kind == "multiple":
             return False
         head = low[max(0, first.start - 40) : first.start]

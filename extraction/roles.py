@@ -7,6 +7,7 @@ from extraction.drafts import Draft, Sentence
 from extraction.vocabulary import vocabulary_for
 from items import Direction
 
+_SIGN = re.compile(r"(?<![\w%])[+-]\Z")
 _HEAD = 60
 _CLAUSE = re.compile(r"[,;:]\s|[，；。()（）]")
 
@@ -52,11 +53,14 @@ class RoleReader:
             draft.role, draft.direction = "change", self._direction(sentence.low[draft.start : draft.end] + tail, head)
             return
         before, after = self._before.search(head), self._after.match(tail)
+        sign = _SIGN.search(sentence.low, max(0, draft.start - 2), draft.start)
         if draft.unit == "pp":
             draft.role, draft.direction = (
                 "gap",
                 self._direction(after.group() if after else tail[:16], before.group() if before else head[-24:]),
             )
+        elif sign and draft.kind == "percent":
+            draft.role, draft.direction = "change", "up" if sign.group() == "+" else "down"
         elif before:
             draft.role, draft.direction = "change", self._direction(before.group(), "")
         elif after and (draft.kind != "count" or not self._noun.match(after.group()[:0])):

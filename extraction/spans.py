@@ -13,6 +13,8 @@ from items import PeriodType
 Groups = Mapping[str, str]
 
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
+_BACK = {"year": 12, "12 months": 12, "twelve months": 12, "six months": 6, "half-year": 6, "half year": 6, "nine months": 9}
+_BACK |= {"three months": 3, "quarter": 3}
 _DIGITS = re.compile(r"\d+")
 
 
@@ -47,6 +49,12 @@ def _resolve(parts: Groups, ref: date | None, words: Vocabulary, ahead: bool) ->
         return _financial_year(parts)
     if "plan" in parts:
         return _five_years(_number(parts["plan"], words))
+    if "weekday" in parts:
+        return _weekday(parts, ref, ahead)
+    if "season" in parts:
+        return _season(parts["season"], _year(parts["y"]))
+    if "weekend" in parts or "weekstart" in parts:
+        return _week(parts, ref, words, ahead)
     if "d" in parts and "m" in parts:
         span = _days(parts, ref, words, ahead)
     elif "q" in parts or "h" in parts or "nq" in parts:
@@ -58,8 +66,43 @@ def _resolve(parts: Groups, ref: date | None, words: Vocabulary, ahead: bool) ->
     if span is None:
         return None
     if "back" in parts and span.last:
-        return Span(_months_back(span.last, _number(parts["back"], words)), span.last)
+        months = _BACK.get(parts["back"]) or _number(parts["back"], words)
+        return Span(_months_back(span.last, months), span.last)
     return _edge(span, parts.get("edge", ""), words)
+
+
+_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+
+
+def _weekday(parts: Groups, ref: date | None, ahead: bool) -> Span | None:
+    """The last such day before the reference date; the next one when it lies ahead."""
+    if ref is None:
+        return None
+    number = _WEEKDAYS.index(parts["weekday"]) if parts["weekday"] in _WEEKDAYS else int(han_value(parts["weekday"]) or 7) - 1
+    distance = (ref.weekday() - number) % 7
+    if parts.get("rw") == "next" or (ahead and "rw" not in parts and distance):
+        distance -= 7
+    elif parts.get("rw") == "last" and distance == 0:
+        distance = 7
+    day = ref - timedelta(days=distance)
+    return Span(day, day)
+
+
+def _season(name: str, year: int) -> Span:
+    first = _SEASONS[name]
+    last = first + 2
+    return Span(date(year, first, 1), _month_end(year + (last > 12), (last - 1) % 12 + 1))
+
+
+def _week(parts: Groups, ref: date | None, words: Vocabulary, ahead: bool) -> Span | None:
+    edge = parts.get("weekend") or parts["weekstart"]
+    span = _days({**parts, "d": edge}, ref, words, ahead)
+    if span is None or span.first is None:
+        return None
+    if "weekend" in parts:
+        return Span(span.first - timedelta(days=6), span.first)
+    return Span(span.first, span.first + timedelta(days=6))
 
 
 def _five_years(number: int) -> Span:

@@ -10,7 +10,7 @@ from extraction.vocabulary import Vocabulary, vocabulary_for
 
 Spans = tuple[Span, ...]
 
-_LABEL = re.compile(r"(?P<label>[^\n:;()]{2,80}?)\s*(?::|–|—| - |=)(?:[^:;.()\n]{0,80}[,;])?\s*\Z")
+_LABEL = re.compile(r"(?P<label>[^\n:;()]{2,80}?)\s*(?:\([^()]{0,30}\)\s*)?(?::|–|—| - |=)(?:[^:;.()\n]{0,80}[,;])?\s*\Z")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _OPENER = re.compile(rf"[^\W_][\w'’-]*|{BLANK}+")
 _NEAR = 60
@@ -28,8 +28,9 @@ class SubjectFinder:
         self.words = words
         self.phrases = phrase_reader(words.code)
         of = _one_of(words.of)
-        self._total = re.compile(rf"(?<![^\W_])(?:{_one_of(words.totals)})\s*\Z")
-        self._reached = re.compile(rf"(?<![^\W_])(?:{_one_of(words.reached)})\s*\Z")
+        fill = rf"\s*(?:(?:{_one_of((*words.leads, *words.determiners))})\s+){{0,2}}\Z"
+        self._total = re.compile(rf"(?<![^\W_])(?:{_one_of(words.totals)}){fill}")
+        self._reached = re.compile(rf"(?<![^\W_])(?:{_one_of(words.reached)}){fill}")
         self._of = re.compile(rf"\s+(?:{of})\s+")
         self._after_of = re.compile(rf"(?<![^\W_])(?:{of})\s*\Z")
         self._them = re.compile(rf"\s+(?:{_one_of(words.of_them)})(?![^\W_])\s*")
@@ -69,6 +70,8 @@ class SubjectFinder:
             return self._predicate(sentence, them.end())
         of = self._of.match(sentence.bare, draft.tail)
         after = self.phrases.read(sentence.bare, of.end() if of else draft.tail, singular=draft.value == 1 or bool(of))
+        if after and self.phrases.is_participle(sentence.bare[slice(*after)]):
+            after = None
         if of and not after:
             return self._part_of(sentence, of.end())
         if after:

@@ -28,8 +28,10 @@ class Vocabulary:
     cardinals: Mapping[str, int] = field(default_factory=dict)
     multipliers: Mapping[str, float] = field(default_factory=dict)
     joiners: Words = ()
+    bare_multipliers: Words = ()
     articles: str = "(?!)"
     half_more: str = "(?!)"
+    point: str = "(?!)"
     article_values: Mapping[str, float] = field(default_factory=dict)
     scales: Mapping[str, float] = field(default_factory=dict)
     fractions: tuple[tuple[str, float], ...] = ()
@@ -48,7 +50,9 @@ class Vocabulary:
     # units
     percents: Words = ("%",)
     points: Words = ()
+    lone_point: str = "(?!)"
     symbols: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    money_of: str = "(?!)"
     currencies_before: Words = ()
     currencies: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     durations: Mapping[str, str] = field(default_factory=dict)
@@ -65,6 +69,7 @@ class Vocabulary:
     relative: Mapping[str, tuple[str, int]] = field(default_factory=dict)
     dates: Words = ()
     neutral_dates: Words = ()
+    year_words: Words = ()
     year_back: str = "(?!)"
     day_first: bool = True
 

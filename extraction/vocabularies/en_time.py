@@ -25,6 +25,7 @@ RELATIVE = {
     "end": ("end", 0), "close": ("end", 0), "beginning": ("start", 0), "start": ("start", 0), "middle": ("mid", 0),
     "mid": ("mid", 0), "late": ("late", 0), "early": ("early", 0), "year-end": ("end", 0), "year end": ("end", 0),
     "outset": ("start", 0),
+    "earlier this month": ("month", 0), "later this month": ("month", 0), "earlier this year": ("year", 0), "later this year": ("year", 0), "this calendar year": ("year", 0), "last calendar year": ("year", -1),
 }  # fmt: skip
 
 _M = "(?:" + "|".join(sorted((n.replace(".", r"\.") for n in MONTHS), key=len, reverse=True)) + ")"
@@ -36,7 +37,18 @@ _OF_YEAR = rf"(?:,? (?:of |in )?(?P<y>{_Y})(?![\d%])|,? (?:of |in ){_RY}|,? {_RY
 _Q = "first|second|third|fourth|1st|2nd|3rd|4th|last|final"
 _TO = r"\s?(?:-|–|—|to|through|thru|until|till)\s?"
 
+_WEEKDAY = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+_SEASON = "spring|summer|autumn|fall|winter"
+
 DATES = (
+    rf"\b(?:the )?week (?:ending|ended|to) (?:on )?(?:(?P<weekend>{_D}) (?P<m>{_M})|(?P<m>{_M}) (?P<weekend>{_D}))(?:,? (?P<y>{_Y}))?(?!\d)",
+    rf"\b(?:the )?week (?:of|beginning|starting|commencing|from) (?:(?P<weekstart>{_D}) (?P<m>{_M})|(?P<m>{_M}) (?P<weekstart>{_D}))(?:,? (?P<y>{_Y}))?(?!\d)",
+    rf"\b(?:the )?(?P<back>year|12 months|twelve months|six months|half[- ]year|nine months|three months|quarter) (?:to|ended|ending|through|up to|until)(?: the end of| on)? "
+    rf"(?:{_D} )?(?P<m>{_M})(?: \d\d?,?)?,? (?P<y>{_Y})(?!\d)",
+    rf"\b(?:in |during )?(?:the )?(?P<season>{_SEASON})(?: of)? (?P<y>{_Y})(?:[/-]\d\d)?(?!\d)",
+    rf"\b(?P<rw>last|this|next) (?P<weekday>{_WEEKDAY})\b", rf"(?<=on )(?P<weekday>{_WEEKDAY})\b(?!,? (?:the )?\d| {_M})",
+    rf"\b(?P<m>{_M})\s?[-–/]\s?(?P<m2>{_M})\s(?P<y>{_Y})(?!\d)",
+    rf"\b(?P<y>{_Y})h(?P<h>[12])\b", r"\b(?P<h>[12])h[\s-]?(?P<y>\d\d)\b",
     rf"(?<!\w)(?P<y>{_Y})-(?P<m>0[1-9]|1[0-2])-(?P<d>\d\d)(?![\d-])",
     rf"(?<!\w)(?P<y>{_Y})/(?P<m>0?[1-9]|1[0-2])/(?P<d>\d\d?)(?![\d/])",
     rf"(?<![\w/])(?P<m>0?[1-9]|1[0-2])/(?P<d>\d\d?)/(?P<y>{_Y})(?![\d/])",
@@ -74,7 +86,7 @@ DATES = (
     rf"\b(?:fy|fiscal years?|fiscal|financial years?) ?(?P<fy>{_Y})(?:\s?[-–/]\s?(?P<fy2>\d\d(?:\d\d)?)(?!\d))?(?!\d)",
     rf"\bfy ?(?P<fy>\d\d)(?![\d,.%-])",
     rf"(?<![\w.,/-])(?P<fy>{_Y})[-–/](?P<fy2>\d\d)(?![\d%/-]|[.,]\d)",
-    rf"(?<![\w.,/-])(?:from |between )?(?P<y>{_Y})(?:\s?[-–—]\s?| to | through | until | and )(?P<y2>{_Y})(?![\d,.%]\d|\d|%)",
+    rf"(?<![\w.,/-])(?:from |between |the period )?(?P<y>{_Y})(?:\s?[-–—]\s?| to | through | until | and )(?P<y2>{_Y})(?![\d,.%]\d|\d|%)",
     rf"\b(?P<m>{_M}),? (?:of )?(?P<y>{_Y})(?!\d)",
     rf"\b(?P<m>{_M}) (?:of )?(?P<ry>last year|this year|next year)\b",
     rf"(?:(?<=\bin )|(?<=\bsince )|(?<=\bduring )|(?<=\bby )|(?<=\buntil )|(?<=\bfor )|(?<=\bof )|(?<=\bfrom )|(?<=\bthrough ))(?P<m>(?!may (?:be|have|not|also))(?!mar |dec |sep |march(?:ing|ed)){_M})(?![\w'-]| \d)",
@@ -82,7 +94,7 @@ DATES = (
     rf"\b(?P<edge>year[- ]end)(?: (?P<y>{_Y}))?(?!\d)",
     rf"\b(?P<edge>mid|late|early)[- ](?P<y>{_Y})(?!\d)",
     r"\b(?P<ytd>the year to date|year[- ]to[- ]date|ytd|(?:so|thus) far this year|this year (?:so|thus) far|since the (?:beginning|start) of (?:the|this) year|to date this year|since january this year)\b",
-    r"\b(?P<rel>yesterday|today|tomorrow|(?:last|this|next) (?:week|month|quarter|year)|the (?:previous|past) quarter|the previous month)\b(?!'s (?:world|society))",
+    r"\b(?P<rel>yesterday|today|tomorrow|(?:earlier|later) this (?:month|year)|(?:this|last) calendar year|(?:last|this|next) (?:week|month|quarter|year)|the (?:previous|past) quarter|the previous month)\b(?!'s (?:world|society))",
     rf"(?<![\w.,/$€£¥-])(?:(?:calendar year|calendar|whole of|whole year|full year|entire year|year) )?(?P<y>{_Y})(?![\d/]|[.,]\d| ?%| ?(?:million|billion|mg|ml|kg|yuan|patients|people|doses|units|samples|sites|cases|reports|products|applications|batches)\b)",
     rf"(?<![\d/])(?P<m>0[1-9]|1[0-2])/(?P<y>{_Y})(?![\d/])",
 )
