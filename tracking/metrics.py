@@ -120,6 +120,8 @@ def _is_level(figure: Figure) -> bool:
         return False
     if figure.kind == "percent" and (figure.unit or "").strip().lower() in _POINTS:
         return False
+    if figure.role == "prior" and figure.period is None:
+        return False
     return not prose.is_furniture(figure.sentence)
 
 

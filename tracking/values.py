@@ -66,7 +66,8 @@ def stretch(figure: Valued) -> tuple[float, float]:
 def consistent(a: Valued, b: Valued, *, same_period: bool = False) -> bool:
     """Tell whether a and b may both be true of one count.
 
-    For one and the same period (`same_period`) a bound disagrees only with a value on its wrong side.
+    For one and the same period (`same_period`) a bound disagrees only with a value on its wrong side, and "2 million"
+    agrees with "2.1 million"; for different ones two rounded numbers that differ are a change.
     """
     if same_number(a, b):
         return not crossed(a, b)
@@ -74,7 +75,8 @@ def consistent(a: Valued, b: Valued, *, same_period: bool = False) -> bool:
         return _bound_holds(a, b) and _bound_holds(b, a)
     if group(a) == "exact" and group(b) == "exact":
         finer, coarser = (a, b) if _written_half(a) <= _written_half(b) else (b, a)
-        return _written_half(finer) < _written_half(coarser) and _within(stretch(coarser), finer.value)
+        rounded = _written_half(finer) > 0 and not same_period
+        return not rounded and _written_half(finer) < _written_half(coarser) and _within(stretch(coarser), finer.value)
     if group(a) == "exact":
         return _within(stretch(b), a.value)
     if group(b) == "exact":

@@ -247,10 +247,10 @@ def test_the_same_count_in_two_languages(chinese: Figure, english: Figure) -> No
         {"kind": "multiple", "unit": "multiple"},
         {"kind": "other", "unit": "mg"},
         {"kind": "percent", "unit": "pp"},
+        {"role": "prior", "period": None},
     ],
 )
 def test_what_is_no_level_has_no_metric(fields: dict[str, Any]) -> None:
-    assert keys([en("It was 12 more.", "12", "drug", **fields)]) == [None] if "unit" not in fields else True
     assert keys([figure("It was 12 more.", "12", 12.0, **fields)]) == [None]
 
 

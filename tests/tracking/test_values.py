@@ -52,6 +52,7 @@ def test_figures_that_may_both_be_true_agree(a: Figure, b: Figure) -> None:
         (number(10, "range", value_max=20), number(21)),
         (number(100, "nearly"), number(100, "more_than")),
         (number(1_350_000, step=10_000), number(1_360_000, step=10_000)),
+        (number(20_000, step=10_000), number(21_000, step=1_000)),
         (number(41), number(46)),
     ],
 )
@@ -76,6 +77,12 @@ def test_figures_that_cannot_both_be_true_are_a_change(a: Figure, b: Figure) -> 
 def test_for_one_period_a_bound_disagrees_only_on_its_wrong_side(bound: Figure, other: Figure, agrees: bool) -> None:
     assert consistent(bound, other, same_period=True) is agrees
     assert consistent(other, bound, same_period=True) is agrees
+
+
+def test_for_one_period_a_finer_number_agrees_with_a_coarser_one() -> None:
+    coarse, fine = number(20_000, step=10_000), number(21_000, step=1_000)
+    assert consistent(coarse, fine, same_period=True)
+    assert not consistent(coarse, number(26_000, step=1_000), same_period=True)
 
 
 def test_the_same_number_claimed_otherwise_is_wording_unless_it_was_crossed() -> None:
