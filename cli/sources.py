@@ -146,10 +146,10 @@ def _draw_found(console: "Console", found: dict[str, Any]) -> None:
         console.print(f"  {release['published'] or 'no date   '}  {plain(release['title'])}")
         if release.get("reason"):
             console.print(f"              {plain(release['reason'])}", style="yellow")
-        for figure in release["figures"]:
-            console.print(
-                f"              {wording.value(figure)} {plain(wording.subject(figure))}".rstrip(), style="dim"
-            )
+        # Title and text often say the same figure; a person needs to see it once.
+        stated = dict.fromkeys(f"{wording.value(each)} {wording.subject(each)}" for each in release["figures"])
+        for line in stated:
+            console.print(f"              {plain(line)}", style="dim")
     console.print()
 
 

@@ -139,14 +139,14 @@ HISTORY = View(
 
 CHANGES = View(
     columns=[
-        Column("ID", lambda row: str(row["id"]), justify="right", from_width=100),
+        Column("ID", lambda row: str(row["id"]), justify="right", from_width=130),
         Column("Detected (UTC)", lambda row: wording.moment(row["detected_at"])),
-        Column("Severity", lambda row: _styled(row["severity"], _SEVERITIES), from_width=100),
-        Column("Source", lambda row: row["source"], from_width=90),
+        Column("Severity", lambda row: _styled(row["severity"], _SEVERITIES), from_width=120),
+        Column("Source", lambda row: row["source"], from_width=100),
         Column("Kind", _change_kind),
         Column("What", _about, cut=True),
         Column("Old → new", _old_to_new, style="bold"),
-        Column("Change", lambda row: wording.percent(row["delta_percent"]), justify="right", from_width=100),
+        Column("Change", lambda row: wording.percent(row["delta_percent"]), justify="right", from_width=110),
     ],
     empty="No such change. The first crawl of a source is its baseline; changes are what comes after it.",
     nested={

@@ -36,7 +36,9 @@ def value(row: Row | None) -> str:
     kind = row.get("kind")
     if kind == "money":
         return f"{row.get('currency') or ''} {text}".strip()
-    return f"{text} %" if kind == "percent" else text
+    if kind == "duration":
+        return f"{text} {row.get('unit') or ''}".strip()
+    return text + {"percent": " %", "multiple": "×"}.get(str(kind), "")
 
 
 def brief(row: Row | None) -> str:
@@ -50,11 +52,8 @@ def brief(row: Row | None) -> str:
 
 
 def subject(row: Row) -> str:
-    """What a figure counts, without saying its unit twice."""
-    unit, counted = row.get("unit") or "", row.get("subject") or ""
-    if not counted or not unit or unit.lower() in counted.lower():
-        return counted or unit
-    return f"{counted} ({unit})"
+    """What a figure counts."""
+    return str(row.get("subject") or row.get("unit") or "")
 
 
 def period(row: Row) -> str:

@@ -15,7 +15,7 @@ from storage.database import Database
 #: The two sources under watch.
 SOURCES: dict[str, Language] = {"norland": "en", "norland-zh": "zh"}
 #: Seconds after which a mail that did not come is missed.
-PATIENCE = 60.0
+PATIENCE = 90.0
 #: Seconds between two looks at what has come.
 _LOOK = 0.2
 
