@@ -318,8 +318,8 @@ Purpose = Literal["instant", "hourly", "daily", "weekly", "operator"]
 class Subscription:
     """Who wants to hear of what, and when. An empty filter lets everything pass.
 
-    `address` is that of a mailbox, or of a webhook. `metric` is a metric's number or words that its label must hold. `at`, `weekday` (0 is Monday) and `quiet`
-    ("22:00-07:00") are in `timezone`.
+    `address` is that of a mailbox or of a webhook. `metric` is a metric's number or words that its label must hold.
+    `at`, `weekday` (0 is Monday) and `quiet` ("22:00-07:00") are in `timezone`.
     """
 
     id: int = 0

@@ -1,5 +1,7 @@
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
+from threading import Barrier
 from typing import Any
 
 import pytest
@@ -56,6 +58,24 @@ def test_a_digest_collects_over_crawls_until_it_is_due(database: Database) -> No
         (next_day,) = enqueue(session, third.crawl_id, parcel([third], LATER + timedelta(days=1), purpose="daily"))
         assert row.id == same.id != next_day.id
         assert told(session)[row.id] == [first.id, second.id]
+
+
+def test_crawls_that_end_together_share_the_digests(database: Database) -> None:
+    with database.writing() as session:
+        changes = some_changes(session, 8)
+    together = Barrier(len(changes))
+
+    def end_crawl(change: ChangeRow) -> None:
+        together.wait()
+        with database.writing() as session:
+            digests = [parcel([change], LATER, purpose="daily", address=f"{name}@example.org") for name in "abcd"]
+            enqueue(session, change.crawl_id, *(digests if change.id % 2 else reversed(digests)))
+
+    with ThreadPoolExecutor(len(changes)) as crawls:
+        list(crawls.map(end_crawl, changes))
+    with database.reading() as session:
+        everything = sorted(change.id for change in changes)
+        assert list(told(session).values()) == [everything] * 4
 
 
 def test_a_message_on_its_way_takes_nothing_more(database: Database) -> None:
