@@ -12,7 +12,6 @@ _DIGITS = r"\d+(?:[.,]\d+)*(?:[   \u202f'’]\d{3}(?![\d]))*(?:[.,]\d+)?"
 _SPACES = re.compile(r"[   \u202f'’]")
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _PAIR = re.compile("(?P<first>[一二三四五六七八])(?P<last>[二三四五六七八九])(?P<scale>[十百千万]{1,2})")
-_HAN = "零〇一二两三四五六七八九十百千万亿廿卅"
 
 
 @dataclass(slots=True)
@@ -68,13 +67,9 @@ class NumberFinder:
         scales = alternation(words.scales)
         if words.han:
             self._pattern = re.compile(
-                rf"(?P<digits>\d+(?:[.,]\d+)*)\s?(?P<odd>[余多几数](?=[十百千万亿]))?(?P<scale>(?:{scales})*)"
-                rf"(?P<more>(?:\s?\d[\d,]*(?:\.\d+)?(?:{scales})+)*(?:(?<=[万亿])\d[\d,]*)?)"
-                rf"|(?P<han>[{_HAN}]+(?:[多余几][万亿]+)?)"
-                if words.code != "ko"
-                else rf"(?P<digits>\d+(?:[.,]\d+)*)\s?(?P<odd>여(?=[만억천]))?(?P<scale>(?:{scales})*)"
-                rf"(?P<more>(?:\s?\d[\d,]*(?:\.\d+)?(?:{scales})+)*)"
-                rf"|(?P<han>(?<![가-힣])(?:{alternation(words.cardinals)})(?= ?(?:{alternation(words.classifiers)})))"
+                rf"(?P<digits>\d+(?:[.,]\d+)*)\s?(?P<odd>(?:{words.odd})(?=[十百千万亿億만억천]))?(?P<scale>(?:{scales})*)"
+                rf"(?P<more>(?:\s?\d[\d,]*(?:\.\d+)?(?:{scales})+)*(?:(?<=[万亿億만억])\s?\d[\d,]*)?)"
+                rf"|(?P<han>{words.numerals})"
             )
             return
         simple = alternation({**words.cardinals, **words.multipliers})
@@ -118,11 +113,11 @@ class NumberFinder:
         scales = self._words.scales
         if raw is None:
             text = match["han"]
-            plain = re.sub("[多余几]", "", text)
+            plain = re.sub(self._words.odd, "", text)
             pair = _PAIR.fullmatch(plain)
             if pair:
                 return self._approximate(match, pair)
-            value = self._words.cardinals.get(text) if self._words.code == "ko" else han_value(plain)
+            value = self._words.cardinals.get(text, han_value(plain))
             if value is None:
                 return None
             odd: Qualifier | None = "more_than" if plain != text else None

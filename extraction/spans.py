@@ -45,6 +45,8 @@ def _resolve(parts: Groups, ref: date | None, words: Vocabulary, ahead: bool) ->
         return Span(date(ref.year, 1, 1), ref, "ytd") if ref else None
     if "rel" in parts:
         return _relative(words.relative[parts["rel"]], ref)
+    if "jfy" in parts or "rfy" in parts:
+        return _edge(_japanese_year(parts, ref), parts.get("edge", ""), words)
     if "fy" in parts:
         return _financial_year(parts)
     if "plan" in parts:
@@ -124,6 +126,7 @@ def _number(text: str, words: Vocabulary) -> int:
 
 
 def _year(text: str) -> int:
+    text = text.replace(" ", "")
     for era, before in _ERAS.items():
         if text.startswith(era):
             rest = text[len(era) :]
@@ -243,6 +246,17 @@ def _financial_year(parts: Groups) -> Span:
     if "fy2" in parts:
         return Span(date(year, 4, 1), date(year + 1, 3, 31))
     return Span(date(year - 1, 10, 1), date(year, 9, 30))
+
+
+def _japanese_year(parts: Groups, ref: date | None) -> Span:
+    """A year from April to March (年度); 本年度 is the one that the reference date lies in."""
+    if "jfy" in parts:
+        year = _year(parts["jfy"])
+    elif ref is None:
+        raise ValueError(parts["rfy"])
+    else:
+        year = ref.year - (ref.month < 4) + {"昨": -1, "来": 1}.get(parts["rfy"][0], 0)
+    return Span(date(year, 4, 1), date(year + 1, 3, 31))
 
 
 def _relative(step: tuple[str, int], ref: date | None) -> Span | None:

@@ -12,6 +12,7 @@ Spans = tuple[Span, ...]
 _MARKS = rf"\s，。；：:;,!?！？、（）()《》【】〔〕“”\"|<>≥≤=~{BLANK}"
 _RUN = re.compile(rf"[^{_MARKS}]+")
 _BACK = re.compile(rf"[^{_MARKS}]*\Z")
+_SPACED_BACK = re.compile(rf"[^{_MARKS[2:]}]*\Z")
 _LETTER = re.compile("[\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3a-z]")
 _BRACKETED = re.compile(r"[(（][^()（）]{1,24}[)）]")
 _LONGEST = 30
@@ -81,6 +82,8 @@ class HanSubjects:
             return ()
         if draft.kind in ("percent", "duration") and not linked and draft.unit != "fraction":
             return ()
+        if not linked and not self.words.noun_follows and draft.unit != "fraction":
+            return ()
         at += len(link) if linked else 0
         while text[at : at + 1] == " ":
             at += 1
@@ -109,7 +112,8 @@ class HanSubjects:
         outer = draft.outer
         while outer > floor and text[outer - 1] in " :：、":
             outer -= 1
-        run = _BACK.search(text, max(floor, outer - _LONGEST), outer)
+        back = _SPACED_BACK if self.words.spaced_run else _BACK
+        run = back.search(text, max(floor, outer - _LONGEST), outer)
         while run is not None and run.start() > floor and text[run.start() - 1] == " " and run.start() < outer:
             wider = _BACK.search(text, max(floor, outer - _LONGEST), run.start() - 1)
             if wider is None or wider.start() == wider.end():

@@ -29,6 +29,8 @@ class Vocabulary:
     multipliers: Mapping[str, float] = field(default_factory=dict)
     joiners: Words = ()
     bare_multipliers: Words = ()
+    odd: str = "(?!)"
+    numerals: str = "(?!)"
     articles: str = "(?!)"
     half_more: str = "(?!)"
     point: str = "(?!)"
@@ -112,6 +114,8 @@ class Vocabulary:
     money_nouns: Words = ("(?!)",)
     noun_classifiers: Words = ("(?!)",)
     links_noun: str = ""
+    noun_follows: bool = True
+    spaced_run: bool = False
     share_verb: str = "(?!)"
     counting: str = "(?!)"
     equals: str = "(?!)"
