@@ -15,11 +15,11 @@ def noun_phrase(figure: Figure, clause: Clause, abbreviations: Mapping[str, str]
     """Return the words after the figure, or else those before its verb, and last any phrases set off by a comma."""
     lead = [term for part in clause.leads for term in (*read(part, abbreviations), _PAUSE)]
     after = _predicate(read(clause.after, abbreviations))
+    before = read(clause.before, abbreviations)
     if figure.kind == "count" and _has_noun(after):
-        return [*after, _PAUSE, *lead]
-    before = _measured(read(clause.before, abbreviations))
+        return [*after, _PAUSE, *_given(before), _PAUSE, *lead]
     if figure.kind == "count" or not _starts_with_of(clause.after):
-        after = [*before, _PAUSE, *after]
+        after = [*_measured(before), _PAUSE, *after]
     if not _has_noun(after):
         after += [_PAUSE, *read(figure.subject or "", abbreviations)]
     return [*after, _PAUSE, *lead]
@@ -80,6 +80,15 @@ def _predicate(terms: Sequence[Term]) -> list[Term]:
         kept.append(term)
         position += 1
     return kept
+
+
+def _given(before: Sequence[Term]) -> list[Term]:
+    """Return what a verb gives to the things counted: "granted priority review to 88 products"."""
+    heard = [term for term in before if term.role != "filler"]
+    if not heard or heard[-1] != Term("preposition", "to"):
+        return []
+    verbs = [place for place, term in enumerate(heard) if term.role == "event"]
+    return content(heard[verbs[-1] + 1 :]) if verbs else []
 
 
 def _measured(terms: Sequence[Term]) -> list[Term]:

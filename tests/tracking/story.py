@@ -100,6 +100,20 @@ class Site:
         return corrected
 
 
+def unrolled(story: Json) -> dict[str, Any]:
+    """Turn a story, whose crawls hold only what is new or edited, into a scenario with the whole site in each step."""
+    site: dict[str, Json] = {}
+    steps = []
+    for crawl in story["crawls"]:
+        site |= {release["key"]: release for release in crawl["releases"]}
+        expect = [
+            {**entry, **{side: {"value": entry[side]} for side in ("old", "new") if side in entry}}
+            for entry in crawl["expect"]
+        ]
+        steps.append({"releases": [{"status": 200, **release} for release in site.values()], "expect": expect})
+    return {"id": story["id"], "lang": story["lang"], "steps": steps}
+
+
 def _judged(release: Json) -> Verdict:
     """What extraction makes of the page, as the runner of the scenarios serves it."""
     words = "".join(f"<p>{paragraph}</p>" for paragraph in release["body"])

@@ -1,4 +1,4 @@
-"""The scenarios of the gold files, played in memory."""
+"""The scenarios of the gold files and the stories of this folder, played in memory."""
 
 import json
 from pathlib import Path
@@ -6,19 +6,23 @@ from typing import Any
 
 import pytest
 
-from tests.tracking.story import faults
+from tests.tracking.story import faults, unrolled
 
-_ROOT = Path(__file__).resolve().parents[2]
-_FILES = (_ROOT.parent / "shared" / "gold" / "scenarios_dev.jsonl", _ROOT / "tests" / "gold" / "scenarios.jsonl")
+_HERE = Path(__file__).resolve().parent
+_ROOT = _HERE.parents[1]
+_SCENARIOS = (_ROOT.parent / "shared" / "gold" / "scenarios_dev.jsonl", _ROOT / "tests" / "gold" / "scenarios.jsonl")
+
+
+def _rows(path: Path) -> list[Any]:
+    if not path.exists():
+        return []
+    with path.open(encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
 
 
 def _scenarios() -> list[Any]:
-    rows = []
-    for path in _FILES:
-        if path.exists():
-            with path.open(encoding="utf-8") as lines:
-                rows += [json.loads(line) for line in lines]
-    return rows
+    given = [row for path in _SCENARIOS for row in _rows(path)]
+    return given + [unrolled(row) for row in _rows(_HERE / "stories.jsonl")]
 
 
 @pytest.mark.parametrize("scenario", [pytest.param(one, id=one["id"]) for one in _scenarios()])

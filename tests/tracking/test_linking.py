@@ -1,0 +1,42 @@
+"""How well figures are linked across wordings and languages, measured on pairs of sentences."""
+
+import json
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from extraction import extract
+from items import Metric
+from tracking.metrics import link
+
+_PAIRS = Path(__file__).with_name("pairs.jsonl")
+_DAY = date(2025, 9, 15)
+
+#: Floors that only ever rise: wrong links, and the shares of right ones within a language and across two.
+WRONG_LINKS_AT_MOST = 1
+WITHIN_ONE_LANGUAGE = 0.97
+ACROSS_LANGUAGES = 0.97
+
+
+def _first_metric(said: dict[str, str], known: list[Metric]) -> Metric | None:
+    facts = extract(said["text"], said["lang"], _DAY)
+    metrics = link(facts.figures, known, language=said["lang"], abbreviations=facts.abbreviations)
+    levels = zip(facts.figures, metrics, strict=True)
+    return next((metric for figure, metric in levels if metric is not None and figure.role == "level"), None)
+
+
+def test_pairs_are_linked_as_a_person_would() -> None:
+    score: Counter[str] = Counter()
+    for line in _PAIRS.read_text(encoding="utf-8").splitlines():
+        pair: dict[str, Any] = json.loads(line)
+        one = _first_metric(pair["one"], [])
+        other = _first_metric(pair["other"], [one] if one is not None else [])
+        linked = one is not None and one == other
+        kind = "within" if pair["one"]["lang"] == pair["other"]["lang"] else "across"
+        score[f"{kind} same"] += pair["same"]
+        score[f"{kind} right"] += pair["same"] and linked
+        score["wrong"] += linked and not pair["same"]
+    assert score["wrong"] <= WRONG_LINKS_AT_MOST
+    assert score["within right"] / score["within same"] >= WITHIN_ONE_LANGUAGE
+    assert score["across right"] / score["across same"] >= ACROSS_LANGUAGES
