@@ -141,7 +141,7 @@ def _steps(lowest: float, highest: float) -> list[float]:
 
 def _days(first: date, last: date, room: float) -> list[date]:
     """Days for the labels of the axis, as many as there is room for: starts of months over more than half a year."""
-    most = max(2, int(room // DATE_LABEL))
+    most = min(max(2, int(room // DATE_LABEL)), 7)
     days = max((last - first).days, 1)
     if days <= MONTHLY:
         number = min(most - 1, days)

@@ -1,12 +1,28 @@
 """Metrics: the list, and one with its history."""
 
-from sqlalchemy import ColumnElement, ScalarSelect, Select, func, select
-from sqlalchemy.orm import Session, contains_eager, joinedload
+from sqlalchemy import ColumnElement, ScalarSelect, Select, exists, func, or_, select
+from sqlalchemy.orm import Session, aliased, contains_eager, joinedload
 
 from errors import NotFoundError
 from storage.models import FigureRow, MetricRow, ObservationRow, ReleaseRow
 from storage.reading.asking import bounded, holds, numbered, source_id, words_of
 from storage.reading.forms import Form, day, figure_form, metric_form
+
+_again, _figure_again = aliased(ObservationRow), aliased(FigureRow)
+#: Points that are stated now, without a title's figure where the same release states the metric in its body too.
+_PLAINLY = (
+    ObservationRow.current,
+    or_(
+        FigureRow.part == "body",
+        ~exists().where(
+            _again.release_id == ObservationRow.release_id,
+            _again.metric_id == ObservationRow.metric_id,
+            _again.current,
+            _figure_again.id == _again.figure_id,
+            _figure_again.part == "body",
+        ),
+    ),
+)
 
 
 def metrics(
@@ -45,7 +61,7 @@ def metric(session: Session, id: int, *, limit: int = 1000) -> Form:
         select(FigureRow, ReleaseRow)
         .join(ObservationRow, ObservationRow.figure_id == FigureRow.id)
         .join(ReleaseRow, ObservationRow.release_id == ReleaseRow.id)
-        .where(ObservationRow.metric_id == id, ObservationRow.current)
+        .where(ObservationRow.metric_id == id, *_PLAINLY)
         .order_by(said_for.is_(None), said_for.desc(), ReleaseRow.published.desc(), FigureRow.id.desc())
         .limit(bounded(limit))
     )
@@ -77,7 +93,8 @@ def _points() -> ScalarSelect[int]:
     return (
         select(func.count())
         .select_from(ObservationRow)
-        .where(ObservationRow.metric_id == MetricRow.id, ObservationRow.current)
+        .join(FigureRow, ObservationRow.figure_id == FigureRow.id)
+        .where(ObservationRow.metric_id == MetricRow.id, *_PLAINLY)
         .scalar_subquery()
     )
 

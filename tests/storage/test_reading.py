@@ -208,6 +208,19 @@ def test_a_metric_shows_its_latest_figure_and_its_history(session: Session, make
     ]
 
 
+def test_a_title_that_repeats_its_body_is_no_point_of_its_own(session: Session, make: Rows) -> None:
+    source = make.source()
+    metric = make.metric(source, "products")
+    both = make.release(source, "400 products", "There are more than 400 products.", published=date(2024, 1, 1))
+    only = make.release(source, "430 products", "See the annex.", published=date(2024, 2, 1))
+    for release, part in ((both, "title"), (both, "body"), (only, "title")):
+        text = release.title[:3]
+        make.observation(metric, make.figure(release, text, float(text), part=part))
+    whole = reading.metric(session, metric.id)
+    assert [point["sentence"] for point in whole["history"]] == ["430 products", "There are more than 400 products."]
+    assert whole["observations"] == reading.metrics(session)[0]["observations"] == 2
+
+
 def test_metrics_are_chosen_by_words_and_source(session: Session, make: Rows) -> None:
     for name, label in (("nmpa", "批准创新药"), ("fda", "novel drugs approved")):
         source = make.source(name)
