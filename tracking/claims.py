@@ -131,15 +131,16 @@ def _newer(one: Statement, other: Statement) -> bool:
 
 
 def _exact_among(best: Statement, statements: Sequence[Statement]) -> Statement:
-    """Prefer the exact one of the statements that agree with the newest on its period."""
-    if group(best.figure) == "exact":
-        return best
+    """Prefer the most exact of the statements that agree with the newest on its period."""
     period = periods.period_of(best)
-    for one in statements:
-        exact = group(one.figure) == "exact" and periods.same(periods.period_of(one), period)
-        if exact and consistent(one.figure, best.figure, same_period=True):
-            return one
-    return best
+    exact = [
+        one
+        for one in (best, *statements)
+        if group(one.figure) == "exact"
+        and periods.same(periods.period_of(one), period)
+        and consistent(one.figure, best.figure, same_period=True)
+    ]
+    return min(exact, key=lambda one: one.figure.step, default=best)
 
 
 def _any_same(known: Sequence[Period], period: Period) -> bool:

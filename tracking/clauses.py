@@ -17,10 +17,9 @@ _PREPOSED = re.compile(r"\s*(?:for|among|amongst|in|at|from|through|via|outside)
 class Clause:
     """The words around one figure. `leads` are phrases set off by a comma before it ("For children, …")."""
 
-    sentence: str
-    before: str = ""
-    after: str = ""
-    leads: tuple[str, ...] = ()
+    before: str
+    after: str
+    leads: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +34,9 @@ class _Place:
 def clauses(figures: Sequence[Figure]) -> list[Clause]:
     """Return the clause of each figure, in the order of the text; figures of one sentence bound one another."""
     answers: list[Clause] = []
-    for _, group in groupby(
-        zip(figures, _places(figures), strict=True), key=lambda pair: (pair[0].part, pair[1].sentence)
-    ):
-        together = list(group)
+    placed = zip(figures, _places(figures), strict=True)
+    for _, sentence in groupby(placed, key=lambda pair: (pair[0].part, pair[1].sentence)):
+        together = list(sentence)
         periods = [figure.period.text for figure, _ in together if figure.period is not None]
         for figure, place in together:
             left = max((other.end for _, other in together if other.end <= place.start), default=0)
@@ -54,9 +52,8 @@ def _clause(sentence: str, bounds: tuple[int, int, int, int], periods: Sequence[
     *leads, before = _CUT.split(_bare(sentence[left:start], periods))
     if not before.strip() and leads and not _PREPOSED.match(leads[-1]):
         before = leads.pop()
-    return Clause(
-        sentence, _SAID_THAT.split(before)[-1], after, tuple(piece for piece in leads if _PREPOSED.match(piece))
-    )
+    preposed = tuple(piece for piece in leads if _PREPOSED.match(piece))
+    return Clause(_SAID_THAT.split(before)[-1], after, preposed)
 
 
 def _bare(text: str, periods: Sequence[str]) -> str:

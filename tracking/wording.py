@@ -35,7 +35,7 @@ def wordings(
     whole: tuple[Figure, Wording] | None = None
     for figure, clause in zip(figures, clauses(figures), strict=True):
         wording = _wording(figure, clause, language, abbreviations, own)
-        if figure.of_whole and whole is not None and _near(whole[0], figure):
+        if figure.of_whole and whole is not None and _follows(whole[0], figure):
             wording = _part_of(wording, whole[1])
         else:
             whole = figure, wording
@@ -68,17 +68,25 @@ def _wording(
     event, noun = happenings.told_by_noun(event, terms, clause)
     terms = [term for term in terms if event is None or term.event != event or _is_noun_here(term, terms)]
     unit, names = _unit_and_scope(figure, terms, head)
+    if noun is not None and unit != noun:
+        names.discard(noun)
+    elif noun is not None and event == "approved":
+        unit = _last_noun(terms, besides=noun) or unit
+        names.discard(noun)
     if not spaced:
         names |= {term.name for term in glossary.read(clause.before) if glossary.is_adverbial(term.name)}
-    if noun is not None and (unit != noun or event == "approved"):
-        names.discard(noun)
-        unit = _last_noun(terms, besides=noun) or unit if unit == noun else unit
-    if event is not None:
-        names -= {event} if glossary.is_known(event) else {event, *event.split("_")}
-    place = _place(figure, own)
+    names -= _said_otherwise(figure, event)
+    return Wording(unit, event, frozenset(names - {unit, *glossary.implied(unit, event)}), _place(figure, own))
+
+
+def _said_otherwise(figure: Figure, event: str | None) -> set[str]:
+    """Return the words that are told as event and place already."""
+    words = set() if event is None else {event}
+    if event is not None and not glossary.is_known(event):
+        words |= set(event.split("_"))
     if figure.place is not None and figure.place.casefold() not in _ORIGINS:
-        names -= {term.name for term in glossary.read(figure.place)}
-    return Wording(unit, event, frozenset(names - {unit, *glossary.implied(unit, event)}), place)
+        words |= {term.name for term in glossary.read(figure.place)}
+    return words
 
 
 def _last_noun(terms: Sequence[Term], *, besides: str) -> str | None:
@@ -124,7 +132,7 @@ def _place(figure: Figure, own: str | None) -> str | None:
     return place
 
 
-def _near(whole: Figure, part: Figure) -> bool:
+def _follows(whole: Figure, part: Figure) -> bool:
     return whole.part == part.part and whole.end <= part.start
 
 
