@@ -15,7 +15,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.cron import CronTrigger
 
 import settings
-from alerts.deliver import Delivered, TransportSettings, deliver
+from alerts.deliver import Delivered, Rest, TransportSettings, deliver
 from children import Children, Outcome
 from errors import UsageError
 from items import Source
@@ -123,6 +123,7 @@ def deliver_due(database: Database, proceed: Callable[[], bool] = lambda: True) 
         mail_from=settings.MAIL_FROM,
         base_url=settings.BASE_URL,
         operator=settings.OPERATOR,
+        per_minute=settings.MAILS_PER_MINUTE,
     )
     return deliver(database, transport, datetime.now(UTC), proceed=proceed)
 
@@ -146,6 +147,7 @@ class Scheduler:
         )
         self._hosts: dict[str, threading.Lock] = {}
         self._busy: set[str] = set()
+        self._rest = Rest()
         self._stopping = threading.Event()
 
     def start(self) -> None:
@@ -164,7 +166,9 @@ class Scheduler:
         self.workers.shutdown(wait=True)
 
     def _deliver(self) -> None:
-        deliver_due(self.database, proceed=lambda: not self._stopping.is_set())
+        now = datetime.now(UTC)
+        if self._rest.over(now):
+            self._rest.note(deliver_due(self.database, proceed=lambda: not self._stopping.is_set()), now)
 
     def _plan(self) -> None:
         """Gives every enabled source one tick at its next due time, and takes away those no longer watched."""

@@ -88,6 +88,7 @@ READERS: dict[str, Callable[[str], Any]] = {
     "REGWATCH_DATABASE_URL": _database,
     "REGWATCH_SMTP_URL": _smtp,
     "REGWATCH_MAIL_FROM": _address,
+    "REGWATCH_MAILS_PER_MINUTE": _size,
     "REGWATCH_OPERATOR": _address,
     "REGWATCH_BASE_URL": _web,
     "REGWATCH_LISTEN": _listen,
@@ -142,6 +143,8 @@ OUTBOX_DIR: Path = DATA_DIR / "outbox"
 SMTP_URL: str | None = _VALUES.get("REGWATCH_SMTP_URL")
 #: Sender of every mail.
 MAIL_FROM: str = _VALUES.get("REGWATCH_MAIL_FROM", "regwatch@localhost")
+#: Most messages that leave in any minute; None bounds nothing.
+MAILS_PER_MINUTE: int | None = _VALUES.get("REGWATCH_MAILS_PER_MINUTE")
 #: Who hears of sources that cannot be read; None tells nobody by mail.
 OPERATOR: str | None = _VALUES.get("REGWATCH_OPERATOR")
 #: Where the dashboard listens, HOST:PORT.
