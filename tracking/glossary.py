@@ -30,6 +30,8 @@ _SPELLING = (
     (re.compile(r"mme$"), "m"),
     (re.compile(r"(licen|defen|offen)[cs]e(d?)$"), r"\1se\2"),
 )
+#: Accents of Latin letters; the marks of Japanese and Korean syllables are others.
+_MARKS = re.compile("[\u0300-\u036f]")
 _LATIN_RUN = re.compile(r"[a-z0-9]+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _HYPHEN = re.compile(r"(?<=[a-z0-9])[-‐‑‒–'’](?=[a-z0-9])")
@@ -58,7 +60,8 @@ class _Tables:
 
 def fold(text: str) -> str:
     """Return a text in the form in which words are compared: width, case, number and spelling evened out."""
-    plain = unicodedata.normalize("NFKC", text).lower().translate(_simplified())
+    bare = _MARKS.sub("", unicodedata.normalize("NFKD", text))
+    plain = unicodedata.normalize("NFKC", bare).lower().translate(_simplified())
     plain = _HYPHEN.sub(lambda gap: "" if gap.string[gap.end()].isdigit() else " ", plain)
     return _LATIN_RUN.sub(lambda word: _fold_word(word.group()), plain)
 
@@ -213,7 +216,9 @@ def _tables() -> _Tables:
 
 
 def _function_words(words: Mapping[str, Any]) -> Iterable[tuple[Role, list[str]]]:
-    english = words["en"]
+    english, others = words["en"], words["european"]
+    yield "filler", others["fillers"]
+    yield "preposition", others["prepositions"]
     yield "filler", english["period"] + english["actors"] + english["fillers"] + words["zh"]["fillers"]
     yield "light", english["light"]
     yield "reporting", english["reporting"]

@@ -2,14 +2,21 @@
 
 import re
 
-from items import Metric, Statement
+from items import Figure, Metric, Statement
 from tracking import glossary
 
-#: Words that make a count without a date a state of things or a running total.
-_LASTING = re.compile(
-    r"\b(?:is|are|has|have|had|holds?|lists?|stands?|now|currently|so far|to date|cumulative(?:ly)?|altogether|already|"
-    r"in total|total(?:s|led|ling)?|remains?|there (?:is|are|were))\b|"
-    r"累计|共有|现|已|在册|目前|截至|总数|总计|合计|达|正在",
+#: Words that make a count of things done, without a date, a running total or a lasting state.
+_TOTAL = re.compile(
+    r"\b(?:is|are|has|have|had|now|currently|so far|to date|cumulative(?:ly)?|already|"
+    r"hay|son|han|ont|sont|sind|haben|bisher|insgesamt|são|há|até agora)\b|"
+    r"累计|累計|现|現|已|在册|目前|截至|正在|누적|현재",
+    re.IGNORECASE,
+)
+#: Words that make a bare noun with a number a state of things.
+_STATE = re.compile(
+    r"\b(?:take part|takes part|holds?|lists?|stands?|covers?|includes?|comprises?|employs?|operates?|runs?|numbers?|"
+    r"counts?|participates?|belongs?|consists?|exists?|uses?|sells?|offers?|remains?|totals?|there (?:was|were))\b|"
+    r"全国|我国|全省|全市|共|总|總|达|達|有|設|设",
     re.IGNORECASE,
 )
 
@@ -18,14 +25,20 @@ def stands(statement: Statement, metric: Metric | None) -> bool:
     """Tell whether a statement gives a level of its metric at a known time.
 
     A thing done once at no named time ("officers seized 12,000 pills") says nothing about the next raid, and a bare
-    noun without event, scope and date ("1,512 patients") nothing about another release. An edit of it is still seen.
+    noun without a date ("the trial's 1,512 patients", "a box of 60 capsules") nothing about another release. An edit
+    of it is still seen.
     """
-    if statement.figure.period is not None or metric is None or metric.period_type != "level":
+    figure = statement.figure
+    if figure.period is not None or metric is None or metric.period_type != "level":
         return True
-    if metric.event is not None and metric.event.startswith("planned"):
+    if metric.event is not None and (metric.event.startswith("planned") or glossary.is_state(metric.event)):
         return True
-    if metric.event is None and (metric.scope or metric.place):
+    if _TOTAL.search(figure.sentence) is not None:
         return True
-    if metric.event is not None and glossary.is_state(metric.event):
-        return True
-    return _LASTING.search(statement.figure.sentence) is not None
+    return metric.event is None and (_STATE.search(figure.sentence) is not None or _is_labelled(figure))
+
+
+def _is_labelled(figure: Figure) -> bool:
+    """Tell whether the figure follows a colon, as in a table: "Innovative drugs: 31"."""
+    before = figure.sentence.partition(figure.text)[0].rstrip()
+    return re.search(r"[:：][^:：]{0,20}$", before) is not None

@@ -88,3 +88,8 @@ def test_tables_refer_to_ideas_that_exist() -> None:
     assert {*rows["nominal"].values(), *rows["said_by_event"]} <= events.keys()
     identities = [other for name, row in events.items() for other in (name, *row.get("ids", ()))]
     assert len(identities) == len(set(identities))
+
+
+def test_accents_make_no_difference() -> None:
+    assert names("cápsulas") == names("capsulas")
+    assert names("データ") == names("データ")
