@@ -151,7 +151,8 @@ def _unknown(html: str, pruned: BeautifulSoup, visible: list[Block], base: str) 
 
 def _chosen(plain: str, visible: list[Block]) -> list[Block]:
     lines = [tidy(line).strip("|- ") for line in plain.splitlines()]
-    places = [i for i, block in enumerate(visible) if block.text and block.text in lines]
+    named = set(lines)
+    places = [i for i, block in enumerate(visible) if block.text and block.text in named]
     if len(places) * 2 < len(lines):
         return [Block(line) for line in lines if line]
     return visible[places[0] : places[-1] + 1]

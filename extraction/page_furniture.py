@@ -6,6 +6,7 @@ Lines are judged by their words, elements by their role; class names are believe
 import re
 
 from bs4 import BeautifulSoup, Tag
+from bs4.element import PageElement
 
 _OF_WHAT = r"(?: (?:article|page|post|release|news))?"
 _PREVIOUS = (
@@ -95,9 +96,21 @@ def opens_aside(heading: str) -> bool:
 
 def prune(root: BeautifulSoup | Tag) -> None:
     """Takes out of the tree whatever is furniture by its role; what holds the main heading stays."""
-    for element in root.find_all(True):
-        if not element.decomposed and _removable(element):
-            element.decompose()
+    element: PageElement | None = root.next_element
+    while element is not None:
+        following = element.next_element
+        if isinstance(element, Tag) and _removable(element):
+            following = _after(element)
+            element.extract()
+        element = following
+
+
+def _after(element: Tag) -> PageElement | None:
+    """What follows an element and all that is in it."""
+    around: Tag | None = element
+    while around is not None and around.next_sibling is None:
+        around = around.parent
+    return around.next_sibling if around is not None else None
 
 
 def class_names(element: Tag) -> list[str]:

@@ -5,10 +5,10 @@ of its own with a date beside it.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from urllib.parse import urlsplit, urlunsplit
 
 from bs4 import BeautifulSoup, Tag
@@ -32,7 +32,11 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _ELLIPSIS = re.compile(r"(?:…|\.{3}|。{3})$")
 #: A row with more links than this is a section, not a release.
 _MOST_LINKS = 4
+#: A row's own element is no further above its link than this.
+_HIGHEST = 12
+#: The shortest title, and the average in a list without dates; a Han character counts as three letters.
 _SHORTEST_TITLE = 5
+_TITLE_LENGTH = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,7 @@ class _Row:
     around: str
     machine_date: str
     group: str = ""
+    found: Found | None = None
 
 
 def read(html: str, url: str, order: Order = "day", timezone: str = "UTC") -> Listing:
@@ -76,22 +81,21 @@ def read(html: str, url: str, order: Order = "day", timezone: str = "UTC") -> Li
 
 def _best_group(rows: list[_Row], order: Order, timezone: str) -> tuple[tuple[Listed, ...], bool]:
     """Of the groups of like rows, the one with most dates; without any dates the one with most title text."""
-    groups: dict[str, list[Listed]] = {}
-    beside: Counter[str] = Counter()
+    groups: dict[str, list[_Row]] = {}
     for row in rows:
-        found = _date(row, order, timezone)
-        beside[row.group] += found is not None
-        day = found.day if found else _address_day(row.url)
-        groups.setdefault(row.group, []).append(Listed(url=row.url, title=row.title, published=day))
+        row.found = _date(row, order, timezone)
+        groups.setdefault(row.group, []).append(row)
     if not groups:
         return (), False
-    if beside.total():
-        best = max(groups, key=lambda group: beside[group])
-        return _once(groups[best]), True
-    best = max(groups, key=lambda group: (_addressed(groups[group]), sum(len(one.title) for one in groups[group])))
-    entries = _once(groups[best])
-    plausible = len(entries) >= 3 and sum(_weight(one.title) for one in entries) >= 24 * len(entries)
-    return (entries, False) if plausible or (_addressed(groups[best]) and len(entries) >= 2) else ((), False)
+    best = max(groups.values(), key=lambda group: sum(row.found is not None for row in group))
+    places = {id(row.element.parent) for row in best if row.found}
+    if places:
+        # A row without a date belongs to the list only if it stands among dated ones.
+        return _once(row for row in best if id(row.element.parent) in places), True
+    best = max(groups.values(), key=lambda group: (_addressed(group), sum(len(row.title) for row in group)))
+    entries = _once(best)
+    titled = len(entries) >= 3 and sum(_weight(one.title) for one in entries) >= _TITLE_LENGTH * len(entries)
+    return (entries if titled or (_addressed(best) and len(entries) >= 2) else ()), False
 
 
 def _rows(soup: BeautifulSoup, base: str, url: str) -> list[_Row]:
@@ -108,13 +112,13 @@ def _rows(soup: BeautifulSoup, base: str, url: str) -> list[_Row]:
             rows[id(element)] = row
     for row in rows.values():
         _look_around(row)
-    return [row for row in rows.values() if len(row.title) >= _SHORTEST_TITLE and not is_furniture(row.title)]
+    return [row for row in rows.values() if _weight(row.title) >= _SHORTEST_TITLE and not is_furniture(row.title)]
 
 
 def _row_element(link: Tag, base: str) -> Tag:
     """The largest element around a link that belongs to it alone, or the small table row or list item it stands in."""
     element = link
-    for parent in link.parents:
+    for parent in islice(link.parents, _HIGHEST):
         if parent.name in _CONTAINERS or len(_targets(parent, base)) > 1:
             break
         element = parent
@@ -167,8 +171,8 @@ def _address_day(url: str) -> date | None:
     return found.day if found else None
 
 
-def _addressed(entries: list[Listed]) -> int:
-    return sum(entry.published is not None for entry in entries)
+def _addressed(group: list[_Row]) -> int:
+    return sum(_address_day(row.url) is not None for row in group)
 
 
 def _weight(title: str) -> int:
@@ -176,10 +180,11 @@ def _weight(title: str) -> int:
     return sum(3 if char > "⺀" else 1 for char in title)
 
 
-def _once(entries: list[Listed]) -> tuple[Listed, ...]:
+def _once(rows: Iterable[_Row]) -> tuple[Listed, ...]:
     first: dict[str, Listed] = {}
-    for entry in entries:
-        first.setdefault(entry.url.split("#")[0], entry)
+    for row in rows:
+        day = row.found.day if row.found else _address_day(row.url)
+        first.setdefault(row.url.split("#")[0], Listed(url=row.url, title=row.title, published=day))
     return tuple(first.values())
 
 

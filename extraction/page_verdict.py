@@ -68,8 +68,15 @@ _READABLE_TYPES = (
     "application/atom",
     "application/rdf",
 )
-#: Longer HTML than this (in characters) is no release or list that a person would read, and costs too much to parse.
-_LONGEST = 5_000_000
+#: HTML beyond this many characters, tags or levels is no page that a person would read, and costs too much to parse.
+_LONGEST = 3_000_000
+_MOST_TAGS = 200_000
+_DEEPEST = 500
+#: Elements that a parser does not close by itself when the next one opens.
+_NESTING = re.compile(
+    r"<(/?)(?:div|span|section|article|main|table|ul|ol|dl|blockquote|font|form|center|b|i|u|em|strong|small|big|code)\b",
+    re.I,
+)
 #: More visible text than this is no challenge, error or login page, whatever it mentions.
 _LITTLE = 600
 _HARDLY_ANY = 200
@@ -91,9 +98,10 @@ def judge(
     """
     if status == HTTPStatus.NOT_MODIFIED:
         return Judgement("unchanged")
-    if len(text) > _LONGEST and 200 <= status < 300 and not _FEED.search(text[:1500]):
-        return Judgement("error", f"the page is too long to be read: {len(text):,} characters")
-    seen = None if _FEED.search(text[:1500]) else _Seen(text)
+    feed = _FEED.search(text[:1500]) is not None
+    if not feed and (unreasonable := _unreasonable(text)):
+        return Judgement("error", unreasonable)
+    seen = None if feed else _Seen(text)
     refusal = _refusal(status, headers, text, answered, seen)
     if refusal:
         return Judgement("blocked", refusal)
@@ -126,6 +134,17 @@ class _Seen:
         self.text = tidy(soup.get_text(" "))
 
 
+def _unreasonable(text: str) -> str:
+    """Why HTML costs too much to parse, counted without parsing it."""
+    if len(text) > _LONGEST or text.count("<") > _MOST_TAGS:
+        return f"the page is too long to be read: {len(text):,} characters"
+    level = deepest = 0
+    for tag in _NESTING.finditer(text):
+        level = max(0, level + (-1 if tag[1] else 1))
+        deepest = max(deepest, level)
+    return f"the page is nested too deeply to be read: {deepest:,} levels" if deepest > _DEEPEST else ""
+
+
 def _refusal(status: int, headers: Mapping[str, str], text: str, answered: str, seen: _Seen | None) -> str:
     if headers.get("cf-mitigated", "").lower() == "challenge" or headers.get("x-amzn-waf-action"):
         return "the server answered with a challenge"
@@ -153,7 +172,7 @@ def _signature(text: str) -> str:
 
 def _content(content_type: str, text: str, seen: _Seen | None) -> Judgement:
     kind = content_type.split(";")[0].strip().lower()
-    if kind and not kind.startswith(_READABLE_TYPES) and "json" not in kind:
+    if kind and not kind.startswith(_READABLE_TYPES):
         return Judgement("error", f"the answer is no web page but {kind}")
     if seen is None:
         return Judgement("readable")

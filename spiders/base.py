@@ -66,7 +66,7 @@ class ReleaseSpider(scrapy.Spider):
     def parse_list(self, response: Response, number: int) -> Output:
         """One page of the list: an item for itself, visits for its releases, and a request for the page after it."""
         self.silence = 0
-        answer = understood(response, self.source.url, self.source.url)
+        answer = understood(response, _asked(response), self.source.url)
         if answer.judgement.verdict != "readable":
             yield self._listing(answer.raw.url, answer.judgement, raw=answer.raw)
             return
@@ -208,6 +208,12 @@ class ReleaseSpider(scrapy.Spider):
         error = failure.value or RuntimeError("a failure without a cause")
         self.silence = self.silence + 1 if gave_no_answer(error) else 0
         return Judgement(*in_words(error, self.settings.getint("DOWNLOAD_MAXSIZE")))
+
+
+def _asked(response: Response) -> str:
+    """The address before any redirect."""
+    first: str = response.meta.get("redirect_urls", [response.url])[0]
+    return first
 
 
 def _request(

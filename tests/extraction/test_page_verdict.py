@@ -44,7 +44,9 @@ LONG = "The agency explains how its portal protects itself against robots. " * 2
         (200, {}, "", "empty"),
         (200, {}, "<html><body><script>render()</script></body></html>", "empty"),
         (200, {"content-type": "application/rss+xml"}, "<?xml version='1.0'?><rss><channel/></rss>", "readable"),
-        (200, {}, "<p>x</p>" * 1_000_000, "error"),
+        (200, {}, "<p>x</p>" * 500_000, "error"),
+        (200, {}, "<b>x" * 60_000, "error"),
+        (200, {}, "<div class=x>" * 20_000 + LONG, "error"),
     ],
 )
 def test_verdict(status: int, headers: dict[str, str], text: str, verdict: str) -> None:
