@@ -143,6 +143,9 @@ def faults(scenario: Json) -> list[str]:
         raised = {notice.kind for notice in site.notices}
         wanted = {"title_body_conflict", "source_conflict"} & set(step.get("flags", ()))
         complaints += [f"step {number} NOT FLAGGED {flag}" for flag in sorted(wanted - raised)]
+    if all(release["status"] == 200 for release in scenario["steps"][-1]["releases"]):
+        again = site.crawl(scenario["steps"][-1], scenario["lang"])
+        complaints += [f"crawled again SURPLUS {_shown(one, site.metrics)}" for one in again]
     return complaints
 
 
