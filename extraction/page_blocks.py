@@ -57,6 +57,7 @@ _WRAPPED_HAN = re.compile(rf"(?<=[{_HAN}])[ \t]*[\r\n]\s*(?=[{_HAN}\d])|(?<=\d)[
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 _SPACES = re.compile(r"\s+")
 _CELLS = " | "
+_TABLE_CELLS = ("td", "th")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,21 +111,29 @@ def _walk(root: BeautifulSoup | Tag, base: str) -> Iterator[Block]:
 
 def _taken(node: NavigableString, current: _Open) -> Generator[Block, None, _Open]:
     """Adds a piece of text, after closing the block before it if that belongs to another element."""
-    holder = node.find_parent(_is_block)
+    holder, cell = _where(node)
     if current.holder is not None and holder is not current.holder:
         yield current.closed()
         current = _Open()
     current.holder = holder
-    cell = node.find_parent(("td", "th")) if node.strip() else current.cell
-    if cell is not current.cell and any(piece.strip() for piece in current.pieces):
+    if not node.strip():
+        cell = current.cell
+    elif cell is not current.cell and any(piece.strip() for piece in current.pieces):
         current.pieces.append(_CELLS)
     current.cell = cell
     current.pieces.append(str(node))
     return current
 
 
-def _is_block(element: Tag) -> bool:
-    return element.name in _BLOCKS
+def _where(node: NavigableString) -> tuple[Tag | None, Tag | None]:
+    """The block that a piece of text belongs to, and the table cell that it stands in directly."""
+    cell: Tag | None = None
+    for parent in node.parents:
+        if parent.name in _BLOCKS:
+            return parent, cell
+        if parent.name in _TABLE_CELLS:
+            cell = parent
+    return None, cell
 
 
 def absolute(address: object, base: str) -> str | None:

@@ -84,7 +84,7 @@ def test_captured_alert_texts_read_sensibly_on_a_page() -> None:
         assert found.title == " ".join(alert["title"].split())
         assert str(found.dates[0].day) == "2015-07-06"
         assert len(found.blocks) > 20
-        assert not [block for block in found.blocks if "<" in block]
+        assert not [block for block in found.blocks if "</" in block]
 
 
 def test_captured_letters_table() -> None:
