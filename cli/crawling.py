@@ -1,8 +1,6 @@
 """The main job, and its parts one at a time: crawling and delivering."""
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
@@ -13,7 +11,7 @@ from cli import environment, wording
 from cli.alerting import conclude_delivery
 from cli.options import WATCHING
 from cli.output import hint, plain, say
-from cli.progress import Board, working
+from cli.progress import board, working
 from errors import UsageError
 
 if TYPE_CHECKING:
@@ -42,8 +40,8 @@ def run(
         return
     import scheduler
 
-    with environment.database() as database, _board() as board:
-        outcomes = scheduler.run_once(database, told=board.tell)
+    with environment.database() as database, board(_sentence) as tell:
+        outcomes = scheduler.run_once(database, told=tell)
     _conclude(outcomes, "No source was due.")
 
 
@@ -66,8 +64,8 @@ def crawl(
         if every:
             with database.reading() as session:
                 names = [row.name for row in sources.every(session, enabled_only=True)]
-        with _board() as board:
-            outcomes = scheduler.crawl(database, names or [], recheck=recheck.value, told=board.tell)
+        with board(_sentence) as tell:
+            outcomes = scheduler.crawl(database, names or [], recheck=recheck.value, told=tell)
         if send:
             conclude_delivery(scheduler.deliver_due(database))
     _conclude(outcomes, "No source is watched yet. Add one: regwatch sources add https://…")
@@ -115,12 +113,6 @@ def reprocess(
 
 def _counts(row: dict[str, Any]) -> str:
     return ", ".join(f"{value} {name.replace('_', ' ')}" for name, value in row.items() if name != "source")
-
-
-@contextmanager
-def _board() -> Iterator[Board]:
-    with Board(_sentence) as board:
-        yield board
 
 
 def _sentence(outcome: "Outcome") -> str:

@@ -91,7 +91,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _failed(str(error), MISUSED)
     except RegwatchError as error:
         return _failed(str(error), FAILED)
-    except (typer.Abort, KeyboardInterrupt):
+    except typer.Abort:
+        return _failed("nothing was done", FAILED)
+    except KeyboardInterrupt:
         return _failed("stopped", INTERRUPTED)
     except Exception as error:  # noqa: BLE001 - the boundary of the program
         return _failed(f"unexpected {type(error).__name__}: {error} ({kept(error)})", FAILED)

@@ -1,47 +1,40 @@
 """Signs of life on standard error while something takes long; nothing where that is not a terminal."""
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 from cli.output import plain, say, terminal
 
 
 @contextmanager
-def working(what: str) -> Iterator[None]:
-    """Shows a spinner beside `what` until the block ends."""
+def working(what: str) -> Iterator[Callable[[str], None]]:
+    """Shows a spinner beside `what` until the block ends; the function it gives replaces the words."""
     console = terminal(stderr=True)
     if not console.is_terminal:
-        yield
+        yield lambda text: None
         return
-    with console.status(f"{plain(what)} …"):
-        yield
+    from rich.live import Live
+    from rich.spinner import Spinner
+
+    spinner = Spinner("dots", text=f"{plain(what)} …")
+    # Lines on standard output are drawn above the spinner, but only where both go to the same terminal.
+    with Live(spinner, console=console, transient=True, redirect_stdout=sys.stdout.isatty()):
+        yield lambda text: spinner.update(text=f"{plain(text)} …")
 
 
-class Board:
-    """Says each outcome on standard output as it comes, with a spinner and a count beneath on a terminal."""
+@contextmanager
+def board(sentence: Callable[[Any], str]) -> Iterator[Callable[[Any], None]]:
+    """Gives the function that says each outcome on standard output as it comes, with a count in the spinner."""
+    finished = 0
 
-    def __init__(self, sentence: Callable[[Any], str]) -> None:
-        self.sentence = sentence
-        self.finished = 0
-        console = terminal(stderr=True)
-        self._status = console.status("Crawling …") if console.is_terminal else None
+    with working("Crawling") as now:
 
-    def __enter__(self) -> Self:
-        if self._status:
-            self._status.start()
-        return self
+        def tell(outcome: Any) -> None:
+            nonlocal finished
+            finished += 1
+            now(f"Crawling, {finished} done")
+            say(sentence(outcome))
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if self._status:
-            self._status.stop()
-
-    def tell(self, outcome: Any) -> None:
-        """One source is done."""
-        self.finished += 1
-        if self._status:
-            self._status.update(f"Crawling … {self.finished} done")
-        say(self.sentence(outcome))
+        yield tell

@@ -136,6 +136,7 @@ def _look(source: Source, limit: int = _SHOWN) -> dict[str, Any]:
         raise UnreachableError(f"{source.url} cannot be read: {found['reason'] or found['verdict']}")
     if not found["releases"]:
         raise NoReleasesError(f"{source.url} answers, but no list of releases can be found there")
+    found["releases"].sort(key=lambda release: release["published"] or "", reverse=True)
     return found
 
 

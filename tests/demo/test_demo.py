@@ -9,7 +9,6 @@ import pytest
 
 from demo.mailbox import Mailbox
 from demo.surroundings import surroundings
-from errors import UsageError
 from tests.cli.conftest import LAUNCHER, clean_environment, run_program
 
 
@@ -78,9 +77,3 @@ def test_without_a_directory_the_demo_makes_its_own() -> None:
         assert folder.is_dir()
     finally:
         folder.rmdir()
-
-
-def test_usage_errors_name_the_directory(tmp_path: Path) -> None:
-    (tmp_path / "regwatch.sqlite").touch()
-    with pytest.raises(UsageError, match=re.escape(str(tmp_path))):
-        surroundings({}, tmp_path)
