@@ -68,12 +68,10 @@ class Ledger:
     def in_force(self, statements: Sequence[Statement]) -> list[Statement]:
         """Leave out stale copies wherever something else is said for their period."""
         stale = [self.is_corrected(one) for one in statements]
-        covered = [periods.period_of(one) for one, old in zip(statements, stale, strict=True) if not old]
-        return [
-            one
-            for one, old in zip(statements, stale, strict=True)
-            if not old or not _any_same(covered, periods.period_of(one))
-        ]
+        places = [periods.identity(periods.period_of(one)) for one in statements]
+        covered = {place for place, old in zip(places, stale, strict=True) if not old}
+        judged = zip(statements, places, stale, strict=True)
+        return [one for one, place, old in judged if not old or place not in covered]
 
 
 def ledger(
@@ -141,7 +139,3 @@ def _exact_among(best: Statement, statements: Sequence[Statement]) -> Statement:
         and consistent(one.figure, best.figure, same_period=True)
     ]
     return min(exact, key=lambda one: one.figure.step, default=best)
-
-
-def _any_same(known: Sequence[Period], period: Period) -> bool:
-    return any(periods.same(one, period) for one in known)

@@ -1,12 +1,11 @@
 """What an edit in place did to the figures of a release."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from difflib import SequenceMatcher
 
-from items import Change, ChangeKind, Edition, Metric, Notice, Period, Severity, Statement
+from items import Change, ChangeKind, Edition, Metric, Notice, Severity, Statement
 from tracking import periods, prose
-from tracking.claims import Ledger, side
+from tracking.claims import Ledger, side, spoken
 from tracking.entries import change
 from tracking.values import consistent, crossed, group, reworded, same_number
 
@@ -33,14 +32,11 @@ def compare(before: Edition, after: Edition, book: Ledger, metrics: Mapping[str,
 
 def stale_copies(book: Ledger) -> list[Notice]:
     """Point out the releases that still state what has been corrected elsewhere."""
-    stale = {
-        (one.release, one.metric): one
-        for metric, statements in book.statements.items()
-        if metric in book.corrected
-        for one in statements
-        if one not in book.in_force(book.for_period(metric, periods.period_of(one)))
-        and one in book.for_period(metric, periods.period_of(one))
-    }
+    stale: dict[tuple[str, str], Statement] = {}
+    for metric in book.corrected:
+        said = spoken(book.statements.get(metric, ()))
+        in_force = {id(one) for one in book.in_force(said)}
+        stale |= {(one.release, metric): one for one in said if id(one) not in in_force}
     return [
         Notice(
             key=f"stale_copy:{one.release}:{one.metric}:{one.figure.value:g}",
@@ -55,10 +51,10 @@ def stale_copies(book: Ledger) -> list[Notice]:
 def _entries(pairs: Sequence[Pair], book: Ledger) -> list[Change]:
     """Give one entry for each metric and period that moved; a title adds none to its body's."""
     in_body = {new.metric for old, new in pairs if old.figure.part == "body" and _moved(old, new)}
-    entries: dict[tuple[str | None, Period], Change] = {}
+    entries: dict[tuple[object, ...], Change] = {}
     for old, new in pairs:
         kind = _moved(old, new)
-        once = new.metric, replace(periods.period_of(new), text="")
+        once = new.metric, *periods.identity(periods.period_of(new))
         if kind is not None and once not in entries and not (old.figure.part == "title" and new.metric in in_body):
             entries[once] = _entry(kind, old, new, book)
     return list(entries.values())

@@ -85,27 +85,27 @@ def _without_conflicts(
 ) -> list[Statement]:
     """Set aside, for the operator, what contradicts an equally old statement or repeats a corrected one."""
     kept: list[Statement] = []
+    by_period: dict[tuple[object, ...], list[Statement]] = {}
     for new in found:
-        if new.release in corrections:
-            kept.append(new)
-        elif book.is_corrected(new):
+        rivals = by_period.setdefault(periods.identity(periods.period_of(new)), [])
+        if new.release not in corrections and book.is_corrected(new):
             news.notices.append(_notice("stale_copy", new, "still states a value that has been corrected"))
-        else:
-            _keep_unless_conflict(new, kept, book, news)
+        elif new.release in corrections or _agrees(new, rivals, book, news):
+            rivals.append(new)
+            kept.append(new)
     return kept
 
 
-def _keep_unless_conflict(new: Statement, kept: list[Statement], book: Ledger, news: News) -> None:
+def _agrees(new: Statement, rivals: Sequence[Statement], book: Ledger, news: News) -> bool:
+    """Tell whether a statement may be set against what is held: it is newer, or contradicts nothing."""
     period = periods.period_of(new)
-    others = [one for one in kept if periods.same(periods.period_of(one), period)]
-    rival = newest(others) or newest(book.in_force(book.for_period(new.metric or "", period)))
+    rival = newest(rivals) or newest(book.in_force(book.for_period(new.metric or "", period)))
     if rival is None or consistent(rival.figure, new.figure, same_period=True):
-        kept.append(new)
-    elif _order(new, rival) == "same day":
+        return True
+    if _order(new, rival) == "same day":
         said = f"says {new.figure.text} where {rival.release} says {rival.figure.text}"
         news.notices.append(_notice("source_conflict", new, said))
-    elif _order(new, rival) == "newer":
-        kept.append(new)
+    return _order(new, rival) == "newer"
 
 
 def _order(new: Statement, rival: Statement) -> _Order:

@@ -20,11 +20,15 @@ def period_of(statement: Statement) -> Period:
     return effective(statement.figure.period, statement.published)
 
 
+def identity(period: Period) -> tuple[object, ...]:
+    """Return what makes two periods one and the same, whatever words name them."""
+    start = None if period.type == "level" else period.start
+    return period.type, start, period.end or period.text
+
+
 def same(a: Period, b: Period) -> bool:
     """Tell whether a and b are one and the same period, whatever words name it."""
-    if a.type != b.type or a.end != b.end or (a.end is None and a.text != b.text):
-        return False
-    return a.type == "level" or a.start == b.start
+    return identity(a) == identity(b)
 
 
 def comparable(a: Period, b: Period) -> bool:
