@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 # The newest Python on the path that is new enough, or the one named: make PYTHON=/opt/python3.12/bin/python3 run
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$p"; break; }; done)
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 PYTEST_ARGS ?=
 
 .PHONY: help run demo test lint types format check-format tests environment environment-dev clean
