@@ -1,31 +1,19 @@
 """Finds written dates and periods and resolves them to days."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
+from extraction.drafts import Mention, windows
 from extraction.spans import Span, resolve
 from extraction.vocabulary import Vocabulary, alternation, vocabulary_for
 
+_BEFORE, _AFTER = 50, 60
 _NAMED = re.compile(r"\(\?P<\w+>")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\s\Z")
 _WORD_AFTER = re.compile(r"\s([^\W\d_]+)")
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d\Z")
-
-
-@dataclass(slots=True)
-class Mention:
-    """A date as written at start:end. `neutral` ones only point at another period (a year ago); `bare`: a lone year."""
-
-    start: int
-    end: int
-    span: Span | None
-    neutral: bool = False
-    bare: bool = False
-    since: bool = False
-    as_of: bool = False
-    compared: bool = False
 
 
 def _distinct(pattern: str) -> str:
@@ -43,6 +31,7 @@ class DateFinder:
         plain = [f"(?P<p{n}>{_NAMED.sub('(?:', pattern)})" for n, pattern in enumerate(words.dates)]
         neutral = f"(?P<neutral>{alternation(words.neutral_dates)})"
         self._any = re.compile("|".join([neutral, *plain]))
+        self._hint = re.compile(words.date_hints or r"\S+")
         self._since = re.compile(rf"(?:{'|'.join(words.since) or '(?!)'})\s*$")
         self._as_of = re.compile(rf"(?:{'|'.join(words.as_of) or '(?!)'})\s*$")
         self._compares = re.compile(rf"(?:{words.compares})\s*\Z")
@@ -52,7 +41,7 @@ class DateFinder:
         """Mentions of a lower-case sentence in their order, neutral ones among them."""
         ahead: bool | None = None
         found: list[Mention] = []
-        for match in self._any.finditer(text):
+        for match in self._matches(text):
             name = match.lastgroup
             if name == "neutral":
                 found.append(Mention(match.start(), match.end(), None, neutral=True))
@@ -71,6 +60,13 @@ class DateFinder:
             if mention:
                 found.append(mention)
         return found
+
+    def _matches(self, text: str) -> Iterator[re.Match[str]]:
+        end = 0
+        for start, stop in windows(text, self._hint, _BEFORE, _AFTER):
+            for match in self._any.finditer(text, max(start, end), stop):
+                end = match.end()
+                yield match
 
     def _mention(
         self, text: str, match: re.Match[str], parts: dict[str, str], ref: date | None, ahead: bool

@@ -1,11 +1,29 @@
 """The working form of one sentence and of a figure that is being read from it."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from extraction.dates import Mention
+from extraction.spans import Span
 from extraction.vocabulary import Vocabulary
 from items import Direction, Kind, Period, Qualifier, Role
+
+
+@dataclass(slots=True)
+class Mention:
+    """A date as written at start:end. `neutral` ones only point at another period (a year ago); `bare`: a lone year.
+
+    `since` opens a running total, `as_of` dates a level, `compared` only says what something is compared with.
+    """
+
+    start: int
+    end: int
+    span: Span | None
+    neutral: bool = False
+    bare: bool = False
+    since: bool = False
+    as_of: bool = False
+    compared: bool = False
 
 
 @dataclass(slots=True, kw_only=True)
@@ -61,6 +79,25 @@ BLANK = "\x01"
 
 def blanked(text: str, spans: list[tuple[int, int]]) -> str:
     """The text with each span overwritten, its length kept."""
-    for start, end in spans:
-        text = text[:start] + BLANK * (end - start) + text[end:]
-    return text
+    if not spans:
+        return text
+    pieces: list[str] = []
+    at = 0
+    for start, end in sorted(spans):
+        if end > at:
+            start = max(start, at)
+            pieces += (text[at:start], BLANK * (end - start))
+            at = end
+    return "".join((*pieces, text[at:]))
+
+
+def windows(text: str, marks: re.Pattern[str], before: int, after: int) -> list[tuple[int, int]]:
+    """Stretches around each mark, joined where they meet and ended between words; the rest need not be searched."""
+    found: list[tuple[int, int]] = []
+    for mark in marks.finditer(text):
+        start = max(0, mark.start() - before)
+        if found and start <= found[-1][1]:
+            start = found.pop()[0]
+        end = text.find(" ", mark.end() + after)
+        found.append((start, len(text) if end < 0 else end))
+    return found

@@ -6,8 +6,8 @@ from datetime import date
 from functools import cache
 
 from extraction.abbreviations import abbreviations
-from extraction.dates import Mention, date_finder
-from extraction.drafts import Draft, Sentence, blanked
+from extraction.dates import date_finder
+from extraction.drafts import BLANK, Draft, Mention, Sentence, blanked
 from extraction.events import event_reader
 from extraction.language import detect_language
 from extraction.normal import TO_SIMPLIFIED, Folded, fold, lowered
@@ -23,7 +23,10 @@ from extraction.vocabulary import LANGUAGES, vocabulary_for
 from items import DateMention, Extraction, Figure
 
 #: Longer sentences are cut here: nobody wrote them, and every layer stays linear.
-LONGEST_SENTENCE = 4000
+LONGEST_SENTENCE = 2000
+
+#: Longer runs of digits and marks are no number that anybody reads.
+_ENDLESS = re.compile(r"[\d.,]{41,}")
 
 
 def extract(text: str, lang: str | None = None, ref_date: date | None = None) -> Extraction:
@@ -70,6 +73,8 @@ def _worth_reading(read: str, low: str, code: str) -> Iterator[tuple[int, int]]:
 
 def read_sentence(text: str, low: str, code: str, ref: date | None) -> Sentence:
     words = vocabulary_for(code)
+    if len(low) > 40:
+        low = _ENDLESS.sub(lambda run: BLANK * len(run.group()), low)
     sentence = Sentence(text, low, words, ref)
     traps = trap_finder(code).find(text, low)
     mentions = date_finder(code).find(low, ref)

@@ -3,8 +3,7 @@
 import re
 from datetime import date
 
-from extraction.dates import Mention
-from extraction.drafts import BLANK, Draft, Sentence
+from extraction.drafts import BLANK, Draft, Mention, Sentence
 from extraction.roles import clause_bounds
 from items import Period, PeriodType
 

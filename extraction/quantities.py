@@ -61,6 +61,7 @@ class QuantityReader:
         self._range_on = re.compile(rf"\s?(?:{joins})\s?[\d一二三四五六七八九十百]")
         self._behind = re.compile(alternation({re.escape(word): None for word in words.after if not word.isalpha()}))
         self._one_before = re.compile(rf"(?:{words.one_before})\s+\Z")
+        self._share_hint = re.compile(words.share_hints)
         self._lone_point = re.compile(words.lone_point)
         self._chain = re.compile(rf"\s*(?:{'|'.join(words.chains)})\s*")
         self._finder = number_finder(words.code)
@@ -94,6 +95,8 @@ class QuantityReader:
     def _fixed(self, sentence: Sentence) -> list[Draft]:
         """Fractions and multiples: expressions that are figures as a whole."""
         found: list[Draft] = []
+        if not self._share_hint.search(sentence.open):
+            return found
         for pattern, value in self._fractions:
             for match in pattern.finditer(sentence.open):
                 number = _share(match, self._words) if value < 0 else value

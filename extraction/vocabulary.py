@@ -80,6 +80,8 @@ class Vocabulary:
     furniture: Words = ()
     traps: Words = ()
     hints: str = ""
+    date_hints: str = ""
+    share_hints: str = ""
 
     # what is counted
     stops: Words = ()

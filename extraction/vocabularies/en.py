@@ -396,9 +396,14 @@ VOCABULARY = Vocabulary(
     traps=en_traps.TRAPS,
     hints=(
         r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)t(?:een|y)|twenty|forty|"
-        r"one|zero|nil|hundred|thousand|million|billion|dozen|half|third|quarters?|fifth|tenth|thirds|fifths|doubl|tripl|trebl|quadrupl|halv|twice|"
-        r"(?:last|this|next|previous) (?:year|month|week)|year|yesterday|today|tomorrow|january|february|march|april|may|june|july|august|"
-        r"september|october|november|december)"
+        r"one|zero|nil|hundred|thousand|million|billion|dozen|half|thirds?|quarters?|fifth|tenth|fifths|doubl|tripl|trebl|quadrupl|halv|twice|"
+        r"(?:last|this|next|previous|the) (?:year|month|week|quarter)|year[- ](?:to|end)|yesterday|today|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|"
+        r"(?:in|of|since|by|until|from|during|to|and|last|this|for) may\b|june|july|august|september|october|november|december)"
+    ),
+    share_hints=r"hal[fv]|third|quarter|fifth|tenth|sixth|eighth| in (?:every|\d|[tfsen])| out of |doubl|tripl|trebl|quadr|quint|fold|times|twice|factor|percentage point",
+    date_hints=(
+        r"(?:19|20)\d\d|\d/\d|\bq[1-4]\b|\b[1-4]q|\bh[12]\b|\b[12]h|fy\d|\b(?:year|month|week|quarter|half|day|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+        r"first (?:two|three|four|five|six|seven|eight|nine|ten|eleven|[2-9]|1[01]) months|yesterday|today|tomorrow|winter|summer|spring|autumn|ytd)|same (?:period|time)|corresponding|(?:weeks|months|years|days)\b"
     ),
     **en_events.FIELDS,
 )
