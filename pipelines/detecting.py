@@ -17,11 +17,12 @@ from tracking.metrics import link
 
 @dataclass
 class Linked:
-    """An arrival with its edition and, per figure, the metric it is a point of."""
+    """An arrival with its edition and, per figure, the metric it is a point of and the one it names by itself."""
 
     arrival: Arrival
     edition: Edition
     metrics: list[Metric | None]
+    own: list[Metric | None]
 
 
 def detect(session: Session, source: SourceRow, merge: Merge) -> tuple[Detection, dict[str, MetricRow]]:
@@ -71,9 +72,9 @@ def _add_new_metrics(session: Session, source: SourceRow, linked: list[Linked], 
 
 def _observe(session: Session, linked: list[Linked], rows: dict[str, MetricRow]) -> None:
     for item in linked:
-        for figure, metric in zip(item.arrival.figures, item.metrics, strict=True):
-            if metric is not None:
-                series.observe(session, rows[metric.key], figure, item.arrival.row)
+        for figure, metric, own in zip(item.arrival.figures, item.metrics, item.own, strict=True):
+            if metric is not None and own is not None:
+                series.observe(session, rows[metric.key], figure, item.arrival.row, own=rows[own.key])
     session.flush()
 
 
@@ -97,10 +98,19 @@ def _link(source: SourceRow, arrivals: list[Arrival], rows: dict[str, MetricRow]
             if metric is not None and metric.key not in keys:
                 keys.add(metric.key)
                 known.append(metric)
-        linked.append(Linked(arrival, _edition(arrival, found), found))
+        decided = [_as_decided(metric, rows) for metric in found]
+        linked.append(Linked(arrival, _edition(arrival, decided), decided, found))
     if abbreviations != source.abbreviations:
         source.abbreviations = abbreviations
     return linked
+
+
+def _as_decided(metric: Metric | None, rows: dict[str, MetricRow]) -> Metric | None:
+    """The series that a person merged a metric into, or the metric itself."""
+    row = rows.get(metric.key) if metric else None
+    if row is None or row.merged_into_id is None:
+        return metric
+    return next(metric_item(other) for other in rows.values() if other.id == row.merged_into_id)
 
 
 def _edition(arrival: Arrival, metrics: list[Metric | None]) -> Edition:

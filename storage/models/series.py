@@ -12,7 +12,10 @@ from storage.models.watching import SourceRow
 
 
 class MetricRow(Base):
-    """A series of one source; `key` is the canonical identity. `latest_figure_id` is the newest one said."""
+    """A series of one source; `key` is the canonical identity. `latest_figure_id` is the newest one said.
+
+    `merged_into_id` is a person's word that this identity is another series' (see `storage.metrics`).
+    """
 
     __tablename__ = "metrics"
     __table_args__ = (UniqueConstraint("source_id", "key"),)
@@ -29,17 +32,22 @@ class MetricRow(Base):
     period_type: Mapped[str]
     since: Mapped[date | None]
     latest_figure_id: Mapped[int | None] = mapped_column(ForeignKey("figures.id", ondelete="SET NULL"), index=True)
+    merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("metrics.id", ondelete="SET NULL"), index=True)
     source: Mapped[SourceRow] = relationship()
     latest_figure: Mapped[FigureRow | None] = relationship(foreign_keys=[latest_figure_id])
 
 
 class ObservationRow(Base):
-    """A figure as a point of a metric. `current` is false once its release says something else."""
+    """A figure as a point of a metric. `current` is false once its release says something else.
+
+    `own_metric_id` is the metric that the figure names by itself, another one where a person merged that away.
+    """
 
     __tablename__ = "observations"
     __table_args__ = (UniqueConstraint("figure_id"), Index(None, "metric_id", "current", "period_end"))
     id: Mapped[int] = mapped_column(primary_key=True)
     metric_id: Mapped[int] = mapped_column(ForeignKey("metrics.id", ondelete="CASCADE"))
+    own_metric_id: Mapped[int | None] = mapped_column(ForeignKey("metrics.id", ondelete="SET NULL"), index=True)
     figure_id: Mapped[int] = mapped_column(ForeignKey("figures.id", ondelete="CASCADE"))
     release_id: Mapped[int] = mapped_column(ForeignKey("releases.id", ondelete="CASCADE"), index=True)
     published: Mapped[date | None]

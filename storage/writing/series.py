@@ -108,11 +108,15 @@ def retire_observations(session: Session, release_id: int) -> None:
     )
 
 
-def observe(session: Session, metric: MetricRow, figure: FigureRow, release: ReleaseRow) -> None:
-    """Makes a figure a point of a metric, dated by its period or else by its release."""
+def observe(session: Session, metric: MetricRow, figure: FigureRow, release: ReleaseRow, *, own: MetricRow) -> None:
+    """Makes a figure a point of a metric, dated by its period or else by its release.
+
+    `own` is the metric that the figure names, which a person may have merged into `metric`.
+    """
     session.add(
         ObservationRow(
             metric_id=metric.id,
+            own_metric_id=own.id,
             figure_id=figure.id,
             release_id=release.id,
             published=release.published,
@@ -146,6 +150,8 @@ def forget_idle_metrics(session: Session, source_id: int) -> None:
             MetricRow.source_id == source_id,
             ~exists().where(ObservationRow.metric_id == MetricRow.id),
             ~exists().where(ChangeRow.metric_id == MetricRow.id),
+            MetricRow.merged_into_id.is_(None),
+            MetricRow.id.not_in(select(MetricRow.merged_into_id).where(MetricRow.merged_into_id.is_not(None))),
         )
     )
 

@@ -1,6 +1,7 @@
 """A regulator's site in the form of the company CMS: a list, releases with neighbours, validators."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
@@ -34,18 +35,20 @@ def publish(site: Site, pages: list[Page]) -> None:
     for place, page in enumerate(newest_first):
         older = newest_first[place + 1 : place + 2]
         newer = newest_first[max(place - 1, 0) : place]
-        text = _framed(page.title, _release(page, older, newer))
+        text = rendered(page, older, newer)
         site.put(path(page.key), text, ETag=f'"{hashlib.sha256(text.encode()).hexdigest()[:16]}"')
 
 
-def _release(page: Page, older: list[Page], newer: list[Page]) -> str:
+def rendered(page: Page, older: Sequence[Page] = (), newer: Sequence[Page] = ()) -> str:
+    """The whole page of a release."""
     blocks = "".join(f"<p>{escape(block)}</p>" for block in page.body.split("\n"))
     around = "".join(
         f"<p>{label}{_link(near[0]) if near else 'none'}</p>" for label, near in (("Prve:", older), ("Next:", newer))
     )
-    return (
+    return _framed(
+        page.title,
         f"<div class='news'><h1>{escape(page.title)}</h1><div class='info'>Release Date:{page.published}</div>"
-        f"<div class='content'>{blocks}</div><div class='pn'><a href='{LIST}'>Return to List</a>{around}</div></div>"
+        f"<div class='content'>{blocks}</div><div class='pn'><a href='{LIST}'>Return to List</a>{around}</div></div>",
     )
 
 

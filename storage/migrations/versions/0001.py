@@ -296,8 +296,12 @@ def upgrade() -> None:
         sa.Column("period_type", sa.Text(), nullable=False),
         sa.Column("since", sa.Date(), nullable=True),
         sa.Column("latest_figure_id", sa.Integer(), nullable=True),
+        sa.Column("merged_into_id", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(
             ["latest_figure_id"], ["figures.id"], name=op.f("fk_metrics_latest_figure_id_figures"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(
+            ["merged_into_id"], ["metrics.id"], name=op.f("fk_metrics_merged_into_id_metrics"), ondelete="SET NULL"
         ),
         sa.ForeignKeyConstraint(
             ["source_id"], ["sources.id"], name=op.f("fk_metrics_source_id_sources"), ondelete="CASCADE"
@@ -307,6 +311,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("metrics", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_metrics_latest_figure_id"), ["latest_figure_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_metrics_merged_into_id"), ["merged_into_id"], unique=False)
 
     op.create_table(
         "changes",
@@ -358,6 +363,7 @@ def upgrade() -> None:
         "observations",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("metric_id", sa.Integer(), nullable=False),
+        sa.Column("own_metric_id", sa.Integer(), nullable=True),
         sa.Column("figure_id", sa.Integer(), nullable=False),
         sa.Column("release_id", sa.Integer(), nullable=False),
         sa.Column("published", sa.Date(), nullable=True),
@@ -371,6 +377,9 @@ def upgrade() -> None:
             ["metric_id"], ["metrics.id"], name=op.f("fk_observations_metric_id_metrics"), ondelete="CASCADE"
         ),
         sa.ForeignKeyConstraint(
+            ["own_metric_id"], ["metrics.id"], name=op.f("fk_observations_own_metric_id_metrics"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(
             ["release_id"], ["releases.id"], name=op.f("fk_observations_release_id_releases"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_observations")),
@@ -382,6 +391,7 @@ def upgrade() -> None:
             ["metric_id", "current", "period_end"],
             unique=False,
         )
+        batch_op.create_index(batch_op.f("ix_observations_own_metric_id"), ["own_metric_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_observations_release_id"), ["release_id"], unique=False)
 
     op.create_table(
@@ -410,6 +420,7 @@ def downgrade() -> None:
     op.drop_table("outbox_changes")
     with op.batch_alter_table("observations", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_observations_release_id"))
+        batch_op.drop_index(batch_op.f("ix_observations_own_metric_id"))
         batch_op.drop_index(batch_op.f("ix_observations_metric_id_current_period_end"))
 
     op.drop_table("observations")
@@ -423,6 +434,7 @@ def downgrade() -> None:
 
     op.drop_table("changes")
     with op.batch_alter_table("metrics", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_metrics_merged_into_id"))
         batch_op.drop_index(batch_op.f("ix_metrics_latest_figure_id"))
 
     op.drop_table("metrics")

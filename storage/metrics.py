@@ -1,0 +1,74 @@
+"""A person's word on metrics: joining two, parting them again, and naming one. It outlives re-extraction."""
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from errors import NotFoundError, UsageError
+from storage.models import MetricRow, ObservationRow
+from storage.writing.series import refresh_latest
+
+
+def get(session: Session, number: int) -> MetricRow:
+    """The metric of that number. Raises `NotFoundError`."""
+    row = session.get(MetricRow, number)
+    if row is None:
+        raise NotFoundError(f"there is no metric {number}; 'regwatch metrics' shows those there are")
+    return row
+
+
+def merge(session: Session, number: int, other: int) -> MetricRow:
+    """Makes `other` a part of `number`: one series from now on, past and future. Raises no change and sends nothing.
+
+    Raises `NotFoundError`, and `UsageError` for metrics that cannot be one: of two sources, or in two units.
+    """
+    kept, joined = get(session, number), get(session, other)
+    if kept.merged_into_id is not None:
+        kept = get(session, kept.merged_into_id)
+    if joined.id == kept.id or joined.merged_into_id == kept.id:
+        raise UsageError(f"metric {other} is part of metric {number} already")
+    if joined.source_id != kept.source_id:
+        raise UsageError(f"metrics {number} and {other} are of two sources and stay apart")
+    if (joined.kind, joined.currency) != (kept.kind, kept.currency):
+        raise UsageError(f"metric {number} counts in {_measure(kept)}, metric {other} in {_measure(joined)}")
+    session.execute(update(MetricRow).where(MetricRow.merged_into_id == joined.id).values(merged_into_id=kept.id))
+    joined.merged_into_id = kept.id
+    session.execute(update(ObservationRow).where(ObservationRow.metric_id == joined.id).values(metric_id=kept.id))
+    joined.latest_figure_id = None
+    session.flush()
+    refresh_latest(session, [kept])
+    return kept
+
+
+def split(session: Session, number: int) -> list[MetricRow]:
+    """Takes apart what was merged into a metric and returns the parts, each with the figures that name it.
+
+    Raises no change and sends nothing. Raises `NotFoundError`, and `UsageError` where nothing was merged.
+    """
+    kept = get(session, number)
+    parts = list(session.scalars(select(MetricRow).where(MetricRow.merged_into_id == kept.id).order_by(MetricRow.id)))
+    if not parts:
+        raise UsageError(f"nothing was merged into metric {number}")
+    for part in parts:
+        part.merged_into_id = None
+        session.execute(
+            update(ObservationRow)
+            .where(ObservationRow.metric_id == kept.id, ObservationRow.own_metric_id == part.id)
+            .values(metric_id=part.id)
+        )
+    session.flush()
+    refresh_latest(session, [kept, *parts])
+    return parts
+
+
+def rename(session: Session, number: int, label: str) -> MetricRow:
+    """Gives a metric another label in listings and mails. Raises `NotFoundError`, `UsageError` for an empty one."""
+    words = " ".join(label.split())
+    if not words:
+        raise UsageError("a label needs at least one word")
+    row = get(session, number)
+    row.label = words
+    return row
+
+
+def _measure(row: MetricRow) -> str:
+    return row.currency or row.unit or row.kind
