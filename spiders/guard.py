@@ -29,6 +29,7 @@ class GuardMiddleware:
 
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
+        self.checked: set[str] = set()
         # Imported here because importing it chooses a reactor, which is the process's business.
         from twisted.internet import reactor
 
@@ -50,13 +51,12 @@ class GuardMiddleware:
             raise Refused("error", f"{parts.hostname} lies outside the source's site")
         if spider.silence >= _PATIENCE:
             raise Refused("error", f"not asked for, after {_PATIENCE} requests in a row without an answer")
-        if not spider.allow_private:
+        if not spider.allow_private and parts.hostname not in self.checked:
             await _check(parts.hostname)
+            self.checked.add(parts.hostname)
 
 
 async def _check(host: str) -> None:
-    if host in dnscache:
-        return
     try:
         found = await asyncio.get_running_loop().getaddrinfo(host, None, type=socket.SOCK_STREAM)
     except (socket.gaierror, UnicodeError) as error:

@@ -1,5 +1,6 @@
 """A small real web site for tests, and a real crawl of it in a child process."""
 
+import atexit
 import json
 import os
 import subprocess
@@ -155,21 +156,46 @@ def crawl(
         "arguments": {"allow_private": True, **arguments},
         "settings": dict(settings or {}),
     }
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.crawling"],
-        input=json.dumps(asked),
-        capture_output=True,
-        text=True,
-        cwd=ROOT,
-        env={**os.environ, "REGWATCH_CRAWL_DELAY": "0"},
-        timeout=100,
-        check=False,
-    )
-    assert (done.returncode, done.stderr[-3000:]) == (0, "")
-    *items, end = [json.loads(line) for line in done.stdout.splitlines()]
+    answer = _Child.the().ask(asked)
+    assert answer["errors"] == []
     return Crawled(
-        listings=[item for item in items if item["item"] == "ListingReading"],
-        readings=[item for item in items if item["item"] == "Reading"],
-        family=end["family"],
-        stats=end["stats"],
+        listings=[item for item in answer["items"] if item["item"] == "ListingReading"],
+        readings=[item for item in answer["items"] if item["item"] == "Reading"],
+        family=answer["family"],
+        stats=answer["stats"],
     )
+
+
+class _Child:
+    """The process that crawls for all tests of this one."""
+
+    _only: "_Child | None" = None
+
+    def __init__(self) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "tests.crawling"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            cwd=ROOT,
+            env={**os.environ, "REGWATCH_CRAWL_DELAY": "0"},
+        )
+        atexit.register(self.end)
+
+    @classmethod
+    def the(cls) -> "_Child":
+        if cls._only is None or cls._only.process.poll() is not None:
+            cls._only = cls()
+        return cls._only
+
+    def ask(self, asked: Mapping[str, Any]) -> dict[str, Any]:
+        assert self.process.stdin
+        assert self.process.stdout
+        self.process.stdin.write(json.dumps(asked) + "\n")
+        self.process.stdin.flush()
+        answer: dict[str, Any] = json.loads(self.process.stdout.readline())
+        return answer
+
+    def end(self) -> None:
+        with self.process:
+            self.process.terminate()
