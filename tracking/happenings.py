@@ -19,9 +19,15 @@ def told_by_noun(event: str | None, terms: Sequence[Term], clause: Clause) -> tu
         meaning = glossary.nominal(term.name)
         if meaning is not None and (event == meaning or event in _BARELY_SAID):
             return meaning, term.name
-        if event == "accepted" and "approved" in (meaning, term.event):
-            return "approved", term.name
+        if event == "accepted" and meaning == "approved":
+            return meaning, term.name
     return event, None
+
+
+def right_before(clause: Clause) -> str | None:
+    """Return the verb that stands directly before the figure: it rules it, whatever follows ("received 540 …")."""
+    before = [term for term in glossary.read(clause.before) if term.role not in ("filler", "light", "number")]
+    return before[-1].event if before and before[-1].role == "event" else None
 
 
 def named(clause: Clause, *, spaced: bool) -> str | None:

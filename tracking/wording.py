@@ -64,9 +64,12 @@ def _wording(
     terms = phrases.noun_phrase(figure, clause, abbreviations) if spaced else _subject(figure, abbreviations)
     head = phrases.head(terms) if spaced else None
     terms = phrases.content(terms)
-    event = glossary.event(figure.event) or happenings.named(clause, spaced=spaced)
-    event, noun = happenings.told_by_noun(event, terms, clause)
-    terms = [term for term in terms if event is None or term.event != event or _is_noun_here(term, terms)]
+    event = (happenings.right_before(clause) if spaced else None) or glossary.event(figure.event)
+    event = event or happenings.named(clause, spaced=spaced)
+    verb = event
+    event, noun = happenings.told_by_noun(verb, terms, clause)
+    told = {verb, event} - {None}
+    terms = [term for term in terms if term.event not in told or _is_noun_here(term, terms)]
     unit, names = _unit_and_scope(figure, terms, head)
     if noun is not None and unit != noun:
         names.discard(noun)
