@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 import trafilatura
@@ -60,8 +61,12 @@ class Page:
     attachments: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=1)
 def read(html: str, url: str, family: str = "generic", order: Order = "day", timezone: str = "UTC") -> Page:
-    """What a person reads on a release's page. Empty `title` or `blocks` tell that its landmarks were not found."""
+    """What a person reads on a release's page. Empty `title` or `blocks` tell that its landmarks were not found.
+
+    The last page is remembered: the pipeline asks for its text first and for its dates right after.
+    """
     soup = BeautifulSoup(html, "lxml")
     base = _base(soup, url)
     whole = blocks(soup.body or soup, base)
@@ -89,12 +94,6 @@ def _without_marks(found: list[Block]) -> list[Block]:
     while kept and is_bare_date(kept[0].text):
         kept.pop(0)
     return kept
-
-
-def dates(html: str, url: str, timezone: str = "UTC", order: Order = "day") -> tuple[Published, ...]:
-    """What a page says of its own date, most trustworthy first, without any guess."""
-    soup = BeautifulSoup(html, "lxml")
-    return candidates(soup, blocks(soup.body or soup, url), url, order, timezone)
 
 
 def neighbours(html: str, url: str) -> tuple[Neighbour, ...]:

@@ -36,8 +36,8 @@ def _said(reading: Reading) -> dict[DateOrigin, Published]:
     """What each source of dates says; the page itself only where it could be read."""
     said: dict[DateOrigin, Published] = {}
     if reading.verdict == "readable" and reading.raw is not None:
-        found = page.dates(text_of(reading.raw), reading.raw.url, reading.timezone)
-        said = {one.origin: one for one in found}
+        found = page.read(text_of(reading.raw), reading.raw.url, reading.family, timezone=reading.timezone)
+        said = {one.origin: one for one in found.dates}
     elif address := in_address(reading.url):
         said["url"] = Published(address.day, "url", address.precision)
     if reading.listed and reading.listed.published:

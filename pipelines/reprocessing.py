@@ -51,7 +51,7 @@ def _again(
 ) -> Arrival | None:
     """One revision anew; None (and nothing touched) when today's code cannot read what an older one could."""
     report["revisions"] += 1
-    release = through(revisiting.as_reading(session, source.name, row, revision)).release
+    release = through(revisiting.as_reading(session, source, row, revision)).release
     if release is None:
         report["unreadable"] += 1
         return None

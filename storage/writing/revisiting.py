@@ -1,12 +1,14 @@
 """Stored revisions with their raw pages, to be extracted from again."""
 
 import zlib
+from dataclasses import replace
+from html import escape
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from items import Listed, RawPage, Reading, Release
-from storage.models import DateRow, FigureRow, PageRow, ReleaseRow, RevisionRow
+from storage.models import DateRow, FigureRow, PageRow, ReleaseRow, RevisionRow, SourceRow
 from storage.writing.releases import add_facts
 
 
@@ -21,12 +23,23 @@ def revisions(session: Session, source_id: int) -> list[tuple[ReleaseRow, Revisi
     return [(release, revision) for release, revision in session.execute(query)]
 
 
-def as_reading(session: Session, source: str, release: ReleaseRow, revision: RevisionRow) -> Reading:
+def as_reading(session: Session, source: SourceRow, release: ReleaseRow, revision: RevisionRow) -> Reading:
     """The reading that brought a revision: with its raw page, or as the listing alone told it."""
     page = session.get(PageRow, revision.page_id) if revision.page_id is not None else None
-    listed = Listed(url=release.url, title=revision.title, published=revision.published)
+    listed = Listed(
+        url=release.url, title=revision.title, published=revision.published, summary=_as_summary(revision.body)
+    )
+    told = Reading(
+        source=source.name,
+        key=release.key,
+        url=release.url,
+        verdict="empty",
+        language=source.language,
+        timezone=source.timezone,
+        listed=listed,
+    )
     if page is None:
-        return Reading(source=source, key=release.key, url=release.url, verdict="empty", listed=listed)
+        return told
     raw = RawPage(
         url=page.url,
         status=page.status,
@@ -37,9 +50,12 @@ def as_reading(session: Session, source: str, release: ReleaseRow, revision: Rev
         etag=page.etag,
         last_modified=page.last_modified,
     )
-    return Reading(
-        source=source, key=release.key, url=release.url, verdict="readable", family=page.family, listed=listed, raw=raw
-    )
+    return replace(told, verdict="readable", family=page.family, raw=raw)
+
+
+def _as_summary(body: str) -> str:
+    """A text without a page of its own as the list gave it: a summary in HTML, block by block."""
+    return "".join(f"<p>{escape(block)}</p>" for block in body.split("\n") if block)
 
 
 def replace_text(session: Session, revision: RevisionRow, release: Release) -> list[FigureRow]:
