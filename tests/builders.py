@@ -22,6 +22,7 @@ from storage.models import (
     Base,
     ChangeRow,
     CrawlRow,
+    DateRow,
     FigureRow,
     MetricRow,
     NoticeRow,
@@ -173,6 +174,13 @@ class Rows:
         )
         revision.page_id = self._add(kept).id
         return kept
+
+    def mention(self, release: ReleaseRow, text: str, *, part: str = "body", **columns: Any) -> DateRow:
+        """A date or period at the first place where `text` stands in a part of the newest revision."""
+        revision = self.revision(release)
+        start = (revision.title if part == "title" else revision.body).index(text)
+        row = DateRow(revision_id=revision.id, part=part, text=text, start=start, end=start + len(text), **columns)
+        return self._add(row)
 
     def metric(self, source: SourceRow, label: str, **columns: Any) -> MetricRow:
         plain: dict[str, Any] = {"key": label, "kind": "count", "period_type": "level"}

@@ -104,6 +104,23 @@ def test_a_release_whole_shows_its_newest_text_with_figures_dates_and_revisions(
     assert (whole["previous_url"], whole["next_url"], whole["images"]) == ("https://a.example/0", None, [])
 
 
+def test_a_release_whole_shows_the_dates_in_its_text(session: Session, make: Rows) -> None:
+    release = make.release(make.source(), "On 26 April", "From 2024-01-01 on.")
+    make.mention(release, "2024-01-01", start_date=date(2024, 1, 1), end_date=None)
+    make.mention(release, "26 April", part="title", start_date=date(2024, 4, 26), end_date=date(2024, 4, 26))
+    assert reading.release(session, release.id)["dates"] == [
+        {
+            "text": "26 April",
+            "start_date": "2024-04-26",
+            "end_date": "2024-04-26",
+            "start": 3,
+            "end": 11,
+            "part": "title",
+        },
+        {"text": "2024-01-01", "start_date": "2024-01-01", "end_date": None, "start": 5, "end": 15, "part": "body"},
+    ]
+
+
 def test_a_release_known_from_a_listing_only_has_no_text(session: Session, make: Rows) -> None:
     release = make.release(make.source(), "Listed", None)
     whole = reading.release(session, release.id)
@@ -165,6 +182,9 @@ def test_figures_are_chosen_by_kind_value_metric_and_source(session: Session, ma
         ("2024-Q1", [1]),
         ("2024 H2", [3]),
         ("2024-06", [2]),
+        ("2024-06-30", [2]),
+        ("2024-06-31", []),
+        ("50%", []),
         ("2024-03..2024-06", [2]),
         ("上半年", [2]),
     ],

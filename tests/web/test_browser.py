@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
 
 from storage.database import Database
 from tests.builders import Rows, side
@@ -62,6 +62,27 @@ def test_a_new_change_appears_on_the_overview_by_itself(page: Page, site: str, s
         make.change(release, old=side(77, "77 medicines."), new=side(81, "81 medicines."), delta=4, delta_percent=5.2)
     expect(page.locator("article.change").first).to_contain_text("77 → 81")
     assert page.evaluate("window.kept") is True, "the page was loaded again"
+
+
+def test_a_change_between_the_page_and_its_first_look_is_not_missed(page: Page, site: str, sqlite: Database) -> None:
+    def happen_first(route: Route) -> None:
+        with sqlite.writing() as session:
+            make = Rows(session)
+            make.change(make.release(make.source("ema"), "In between"))
+        route.continue_()
+
+    page.route("**/live/overview", happen_first, times=1)
+    page.goto(site)
+    expect(page.locator("article.change").first).to_contain_text("In between")
+    expect(page.locator("article.fresh")).to_have_count(1)
+
+
+def test_an_overview_without_news_is_left_alone(page: Page, site: str) -> None:
+    page.goto(site)
+    page.evaluate("document.querySelector('#change-3').dataset.kept = 'yes'")
+    for _ in range(2):
+        page.wait_for_event("response", lambda response: response.url.endswith("/live/overview"))
+    expect(page.locator("#change-3")).to_have_attribute("data-kept", "yes")
 
 
 def test_the_overview_says_when_nothing_answers_and_keeps_what_it_shows(browser: Browser, site: str) -> None:

@@ -4,19 +4,19 @@
 const region = document.querySelector("[data-live]");
 const state = document.querySelector("[data-live-state]");
 const EVERY = 3000;
-let tag = null;
+let shown = region?.innerHTML.trim();
 
 function ids() {
   return new Set([...region.querySelectorAll(".change")].map((change) => change.id));
 }
 
-function renew(html) {
+function renew(content) {
   const before = ids();
   const focused = document.activeElement;
   const address = region.contains(focused) ? focused.getAttribute("href") : null;
-  region.innerHTML = html;
+  region.replaceChildren(content);
   for (const change of region.querySelectorAll(".change")) {
-    change.classList.toggle("fresh", !before.has(change.id));
+    if (!before.has(change.id)) change.classList.add("fresh");
   }
   if (address !== null) {
     region.querySelector(`a[href="${CSS.escape(address)}"]`)?.focus({ preventScroll: true });
@@ -28,11 +28,13 @@ async function look() {
   try {
     const answer = await fetch(region.dataset.live, { cache: "no-cache" });
     if (!answer.ok) throw new Error(String(answer.status));
-    const html = await answer.text();
-    const newest = answer.headers.get("ETag");
-    if (tag !== null && newest !== tag) renew(html);
-    tag = newest;
+    const newest = document.createElement("template");
+    newest.innerHTML = await answer.text();
     state.hidden = true;
+    if (newest.innerHTML.trim() !== shown) {
+      shown = newest.innerHTML.trim();
+      renew(newest.content);
+    }
   } catch {
     state.textContent = "regwatch does not answer; trying again.";
     state.hidden = false;
