@@ -11,6 +11,8 @@ _LONGEST = 10
 
 def abbreviations(text: str) -> dict[str, str]:
     found: dict[str, str] = {}
+    if "(" not in text and "（" not in text:
+        return found
     for match in _SHORT.finditer(text):
         short = match[1]
         if len(short) > _LONGEST or short in found:

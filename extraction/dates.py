@@ -33,6 +33,7 @@ class DateFinder:
         self._any = re.compile("|".join([neutral, *plain]))
         self._hint = re.compile(words.date_hints or r"\S+")
         self._since = re.compile(rf"(?:{'|'.join(words.since) or '(?!)'})\s*$")
+        self._onwards = re.compile(words.onwards)
         self._as_of = re.compile(rf"(?:{'|'.join(words.as_of) or '(?!)'})\s*$")
         self._compares = re.compile(rf"(?:{words.compares})\s*\Z")
         self._plan = re.compile(rf"(?:{'|'.join(words.plans) or '(?!)'})")
@@ -78,7 +79,7 @@ class DateFinder:
         if span is None and ref is not None:
             return None
         head = text[max(0, match.start() - 30) : match.start()]
-        since = "since" in parts or self._since.search(head) is not None
+        since = self._since.search(head) is not None or self._onwards.search(text, match.start(), match.end() + 2) is not None
         as_of = self._as_of.search(head) is not None
         compared = self._compares.search(head) is not None
         return Mention(match.start(), match.end(), span, bare=bare, since=since, as_of=as_of, compared=compared)
@@ -89,10 +90,12 @@ class DateFinder:
         before = _WORD_BEFORE.search(text, max(0, match.start() - 20), match.start())
         if before is None or self._words.han:
             return False
-        if before[1] in self._words.before or before[1] in ("than", "least"):
-            return True
         following = _WORD_AFTER.match(text, match.end())
-        if following is None or before[1] in self._words.stops or before[1] in self._words.determiners + self._words.of:
+        if following is None:
+            return False
+        if (before[1] in self._words.before or before[1] in ("than", "least")) and following[1] not in self._words.stops:
+            return True
+        if before[1] in self._words.stops or before[1] in self._words.determiners + self._words.of:
             return False
         plural = following[1].endswith("s") and following[1] not in self._words.stops + self._words.verbs
         return plural and before[1] not in self._words.year_words

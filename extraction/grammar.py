@@ -16,14 +16,16 @@ from extraction.qualifiers import qualifier_reader
 from extraction.quantities import quantity_reader
 from extraction.ranges import range_joiner
 from extraction.roles import role_reader
+from extraction.spans import Span
 from extraction.sentences import sentences
 from extraction.subjects import find_subjects
 from extraction.traps import trap_finder
 from extraction.vocabulary import LANGUAGES, vocabulary_for
 from items import DateMention, Extraction, Figure
 
-#: Longer sentences are cut here: nobody wrote them, and every layer stays linear.
+#: Longer sentences are read in pieces: nobody wrote them, and every layer stays linear.
 LONGEST_SENTENCE = 2000
+PIECE = 400
 
 #: Longer runs of digits and marks are no number that anybody reads.
 _ENDLESS = re.compile(r"[\d.,]{41,}")
@@ -44,7 +46,7 @@ def extract(text: str, lang: str | None = None, ref_date: date | None = None) ->
     for start, end in _worth_reading(read, low, code):
         sentence = read_sentence(read[start:end], low[start:end], code, ref_date)
         figures.extend(_figure(text, folded, start, sentence, draft, end) for draft in sentence.drafts)
-        dates.extend(_date(text, folded, start, mention) for mention in sentence.mentions if not mention.neutral)
+        dates.extend(_date(text, folded, start, sentence, one) for one in sentence.mentions if not one.neutral)
     return Extraction(tuple(figures), tuple(dates), abbreviations(text))
 
 
@@ -65,8 +67,9 @@ def _worth_reading(read: str, low: str, code: str) -> Iterator[tuple[int, int]]:
         return
     traps = trap_finder(code)
     for start, end in sentences(read, code):
-        for at in range(start, end, LONGEST_SENTENCE):
-            stop = min(end, at + LONGEST_SENTENCE)
+        step = LONGEST_SENTENCE if end - start <= LONGEST_SENTENCE else PIECE
+        for at in range(start, end, step):
+            stop = min(end, at + step)
             if hint.search(low, at, stop) and not traps.is_furniture(low[at:stop]):
                 yield at, stop
 
@@ -130,7 +133,11 @@ def _figure(text: str, folded: Folded, offset: int, sentence: Sentence, draft: D
     )
 
 
-def _date(text: str, folded: Folded, offset: int, mention: Mention) -> DateMention:
+def _date(text: str, folded: Folded, offset: int, sentence: Sentence, mention: Mention) -> DateMention:
+    """The start of a running total reaches to the day of the release."""
     first, last = folded.back(offset + mention.start), folded.back(offset + mention.end)
     span = mention.span
+    running = any(draft.period is not None and draft.period.type == "running" for draft in sentence.drafts)
+    if mention.since and running and span:
+        span = Span(span.first, sentence.ref, "running")
     return DateMention(text[first:last], span.first if span else None, span.last if span else None, first, last)

@@ -8,8 +8,8 @@ from extraction.han_numerals import LONGEST, han_value
 from extraction.vocabulary import Vocabulary, alternation, vocabulary_for
 from items import Qualifier
 
-_DIGITS = r"\d+(?:[.,]\d+)*(?:[   \u202f'’]\d{3}(?![\d]))*(?:[.,]\d+)?"
-_SPACES = re.compile(r"[   \u202f'’]")
+_DIGITS = r"\d+(?:[.,]\d+)*(?:[ \u00a0\u2009\u202f'’]\d{3}(?!\d))*(?:[.,]\d+)?"
+_SPACES = re.compile("[ \u00a0\u2009\u202f'’]")
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _PAIR = re.compile("(?P<first>[一二三四五六七八])(?P<last>[二三四五六七八九])(?P<scale>[十百千万]{1,2})")
 
@@ -105,7 +105,7 @@ class NumberFinder:
         if match["vulgar"]:
             read = read[0] + _VULGAR[match["vulgar"]], _VULGAR[match["vulgar"]]
         scale = match["scale"]
-        factor = words.scales[scale.strip(" -  \u202f\t\n")] if scale else 1.0
+        factor = words.scales[scale.strip().lstrip("-")] if scale else 1.0
         return Number(match.start(), match.end(), _exact(read[0], factor), read[1] * factor, scale=factor)
 
     def _read_han(self, match: re.Match[str]) -> Number | None:

@@ -95,7 +95,7 @@ def _period(sentence: Sentence, draft: Draft, mention: Mention, dated: list[Ment
     text = sentence.text[mention.start : mention.end]
     kind: PeriodType = span.type
     since = next((m for m in dated if m.since and m.span and m.end <= draft.start), mention if mention.since else None)
-    if since is not None and since.span is not None and kind != "ytd":
+    if since is not None and since.span is not None and kind != "ytd" and draft.role not in ("change", "gap"):
         until = span.last if mention is not since else sentence.ref
         first = min(since.start, mention.start)
         return Period(sentence.text[first : max(since.end, mention.end)], since.span.first, until, "running")

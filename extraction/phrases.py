@@ -44,8 +44,8 @@ class PhraseReader:
                 return at
             at = token.end()
 
-    def read(self, low: str, at: int, *, singular: bool = False, depth: int = 0) -> Span | None:
-        """The phrase that starts at an offset. `singular`: its head need not be a plural."""
+    def read(self, low: str, at: int, *, singular: bool = False, topic: bool = False, depth: int = 0) -> Span | None:
+        """The phrase that starts at an offset. `singular`: its head need not be a plural; `topic`: it opens a clause."""
         start = at = self.skip(low, at)
         end, head, count = at, False, 0
         while count < _LONGEST:
@@ -60,7 +60,7 @@ class PhraseReader:
                     at = bracket.end()
                     continue
                 break
-            if not (word[0].isalpha() or _DRUG.match(word)) or (count == 0 and self._ends_at_once(word)):
+            if not (word[0].isalpha() or _DRUG.match(word)) or (count == 0 and self._ends_at_once(word, topic)):
                 break
             if word in self._ands:
                 step = self._after_and(low, token.end(), head, singular)
@@ -77,7 +77,8 @@ class PhraseReader:
                 count += 2
                 continue
             noun = word.endswith("s") and not (head or singular) and count > 0 and word not in self._auxiliaries
-            if word in self._stops or word in self._determiners or (word in self._verbs and not noun):
+            verb = word in self._verbs and not noun and not (topic and count == 0)
+            if verb or word in self._stops or word in self._determiners:
                 break
             plural = self._plural.fullmatch(word) is not None
             if head and not (plural or self._post and count < 6 and not self._participle.fullmatch(word)):
@@ -97,8 +98,10 @@ class PhraseReader:
     def is_participle(self, word: str) -> bool:
         return self._participle.fullmatch(word) is not None
 
-    def _ends_at_once(self, word: str) -> bool:
-        return word in self._stops or word in self._verbs or word in self._links or word in self._ands
+    def _ends_at_once(self, word: str, topic: bool = False) -> bool:
+        """A verb that is also a noun opens a clause as a noun ("pass rate")."""
+        verb = word in (self._auxiliaries if topic else self._verbs)
+        return verb or word in self._stops or word in self._links or word in self._ands
 
     def _goes_on(self, word: str, head: bool) -> bool:
         return word[0].isalpha() and not head and not self._ends_at_once(word)

@@ -16,6 +16,7 @@ _SPACED_BACK = re.compile(rf"[^{_MARKS[2:]}]*\Z")
 _LETTER = re.compile("[\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3a-z]")
 _BRACKETED = re.compile(r"[(（][^()（）]{1,24}[)）]")
 _LONGEST = 30
+_EARLIER = 120
 
 
 def _any_of(words: tuple[str, ...]) -> str:
@@ -172,7 +173,7 @@ class HanSubjects:
 
     def _earlier(self, sentence: Sentence, draft: Draft) -> Spans:
         """The topic of an earlier clause, when the figure's own has none."""
-        for run in reversed(list(_RUN.finditer(sentence.bare, 0, draft.outer))):
+        for run in reversed(list(_RUN.finditer(sentence.bare, max(0, draft.outer - _EARLIER), draft.outer))[-4:]):
             span, _ = self._noun(sentence.bare, run.start(), run.end(), draft, None)
             if span:
                 return span

@@ -204,7 +204,7 @@ class SubjectFinder:
                 return None
             skipped = word.group() in self.words.stops + self.words.ands or word.group() in self.words.before
             if not skipped and word.group()[0] != BLANK:
-                phrase = self.phrases.read(text, at, singular=True)
+                phrase = self.phrases.read(text, at, singular=True, topic=True)
                 if phrase is None or not text[slice(*phrase)].endswith("'s"):
                     return phrase
                 word = re.compile(r"\S+").match(text, phrase[1] - 1) or word

@@ -139,6 +139,7 @@ class Vocabulary:
     parts: Words = ()
     totals: Words = ()
     since: Words = ()
+    onwards: str = "(?!)"
     as_of: Words = ()
     so_far: Words = ()
     compares: str = "(?!)"

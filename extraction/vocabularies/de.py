@@ -1,5 +1,7 @@
 """German."""
 
+# fmt: off
+
 from extraction.vocabularies import latin, shared
 from extraction.vocabulary import Vocabulary
 
@@ -96,4 +98,4 @@ VOCABULARY = Vocabulary(
     changes_after=(r"(?:mehr|weniger|höher|niedriger|geringer|über|unter)(?: als| gegenüber)?\b(?= (?:als|im|dem|den|gegenüber)|[.,;]|$)", r"(?:anstieg|rückgang|zuwachs|steigerung)"), ups=("stieg|steig|wuchs|erhöh|zugenomm|zunahm|plus|mehr|höher|anstieg|zuwachs|doppel|dreifach|fach|über",), downs=("sank|gesunk|sink|fiel|verring|abgenomm|rückg|zurück|minus|wenig|niedrig|gering|halbier|unter",),
     priors=(r"(?:gegenüber|im vergleich zu|verglichen mit|nach|statt)(?: den| rund| zuvor)?", r"(?:stieg|stiegen|sank|sanken|fiel|fielen|erhöht\w*|verringert\w*)(?: sich)? von"), bare_prior=r"\bvon", chains=("und", ",", "oder", "auf", "bis", "bzw."),
     plans=(r"\b(?:plant|planen|geplant|erwartet|erwarten|rechnet mit|ziel|zielwert|soll|sollen|voraussichtlich|prognose|wird \w+ steigen|künftig)\b",), quoted=(r"\b(?:irrtümlich|fälschlich|versehentlich)\b",), parts=(r"\b(?:davon|darunter|von ihnen|hiervon|einschließlich)\b",), since=(r"\b(?:seit|ab)(?: dem)?",), as_of=(r"\b(?:zum|bis|stand|per|am|mit stand)(?: ende| zum)?",), compares=r"\b(?:als|gegenüber|verglichen mit|im vergleich zu)(?: im| dem| in| jahr)*",
-)  # fmt: skip
+)

@@ -1,5 +1,7 @@
 """English."""
 
+# fmt: off
+
 from extraction.vocabularies import en_events, en_time, en_traps, shared
 from extraction.vocabulary import Vocabulary
 

@@ -1,5 +1,7 @@
 """English words for what is counted, what happened to it, and what a figure does in its sentence."""
 
+# fmt: off
+
 from typing import Any
 
 EVENTS = {
@@ -51,7 +53,7 @@ EVENTS = {
     "distributed": (r"distribut(?:es|ed|ing)", r"shipped", r"delivered", r"supplied"),
     "destroyed": (r"destroyed", r"disposed of"),
     "charged": (r"charged", r"convicted", r"sentenced"),
-}  # fmt: skip
+}
 
 PLACES = {name: name.title() for name in (
     "china", "japan", "india", "germany", "france", "spain", "portugal", "italy", "brazil", "mexico", "canada", "australia",
@@ -66,7 +68,7 @@ PLACES = {name: name.title() for name in (
     "the european union": "European Union", "eu member states": "European Union", "abroad": "abroad", "overseas": "abroad",
     "outside the country": "abroad", "other countries": "abroad", "foreign": "abroad", "worldwide": "world", "globally": "world",
     "around the world": "world", "the world": "world", "domestic": "domestic", "imported": "abroad",
-}  # fmt: skip
+}
 
 _AUX = (
     "is are was were be been being am has have had having do does did will would shall should can could may might must"
@@ -166,4 +168,4 @@ FIELDS: dict[str, Any] = {
     "since": (r"\bsince",),
     "as_of": (r"\b(?:as of|as at|by|until|up to|through|at|to|as on)(?: the)?",),
     "so_far": (r"\b(?:cumulative(?:ly)?|to date|so far|in total since|altogether since|running total|all time)\b",),
-}  # fmt: skip
+}

@@ -1,5 +1,7 @@
 """English words of time."""
 
+# fmt: off
+
 _FULL = "january february march april may june july august september october november december".split()
 MONTHS = {name: n for n, name in enumerate(_FULL, 1)} | {
     name: n
@@ -10,11 +12,11 @@ MONTHS = {name: n for n, name in enumerate(_FULL, 1)} | {
 }
 ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "last": 4, "final": 4,
-}  # fmt: skip
+}
 RELATIVE_YEARS = {
     "last year": -1, "this year": 0, "next year": 1, "the year": 0, "the current year": 0, "the same year": 0,
     "the previous year": -1, "the year": 0,
-}  # fmt: skip
+}
 RELATIVE = {
     "yesterday": ("day", -1), "today": ("day", 0), "tomorrow": ("day", 1),
     "last week": ("week", -1), "this week": ("week", 0), "next week": ("week", 1),
@@ -26,7 +28,7 @@ RELATIVE = {
     "mid": ("mid", 0), "late": ("late", 0), "early": ("early", 0), "year-end": ("end", 0), "year end": ("end", 0),
     "outset": ("start", 0),
     "earlier this month": ("month", 0), "later this month": ("month", 0), "earlier this year": ("year", 0), "later this year": ("year", 0), "this calendar year": ("year", 0), "last calendar year": ("year", -1),
-}  # fmt: skip
+}
 
 _M = "(?:" + "|".join(sorted((n.replace(".", r"\.") for n in MONTHS), key=len, reverse=True)) + ")"
 _Y = r"(?:19|20)\d\d"

@@ -1,5 +1,7 @@
 """English phrases whose numbers are no figures, and parts of English pages."""
 
+# fmt: off
+
 from extraction.vocabularies import shared
 
 _NOUNS = (

@@ -1,5 +1,7 @@
 """Spanish."""
 
+# fmt: off
+
 from extraction.vocabularies import latin, shared
 from extraction.vocabulary import Vocabulary
 
@@ -93,4 +95,4 @@ VOCABULARY = Vocabulary(
     changes_after=(r"(?:más|menos)(?: que| respecto| de los| en)?\b", r"(?:de )?(?:aumento|incremento|crecimiento|descenso|reducción)", "superior|inferior"), ups=("aument|increment|sub|crec|más|alza|superior|duplic|triplic|dobl",), downs=("descend|desciend|disminu|cay|caíd|baj|reduc|reduj|menos|inferior|por debajo|descenso",),
     priors=(r"(?:frente a|en comparación con|comparado con|contra)(?: los| las| el| la)?(?: aproximadamente| unos)?", r"(?:aument|sub|pas|baj|descend|cay|creci)\w* (?:de|desde|del)(?: los| el)?"), bare_prior=r"\bdesde(?: el| los)?|\bdel?(?: l[oa]s)?", chains=("y", "e", ",", "o", "a", "hasta"),
     plans=(r"\b(?:prevé|prevén|espera|esperan|estima que|objetivo|meta|previst[oa]s?|será|serán|tendrá|se propone|planea|habrá|alcanzará)\b",), quoted=(r"\b(?:por error|erróneamente|donde decía|decía)\b",), parts=(r"\b(?:de l[oa]s cuales|de ell[oa]s|entre ell[oa]s|incluid[oa]s|incluyendo|entre l[oa]s que)\b",), since=(r"\b(?:desde|a partir de)(?: el| la)?",), as_of=(r"\b(?:a|hasta|al)(?: el)?",), compares=r"\b(?:frente a|respecto al?|que en|que el|comparado con|en comparación con|del)(?: l[oa]s?| el| registrados en| de)?(?: en)?",
-)  # fmt: skip
+)

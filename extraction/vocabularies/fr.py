@@ -1,5 +1,7 @@
 """French."""
 
+# fmt: off
+
 from extraction.vocabularies import latin, shared
 from extraction.vocabulary import Vocabulary
 
@@ -96,4 +98,4 @@ VOCABULARY = Vocabulary(
     changes_after=(r"(?:de )?(?:plus|moins)(?: qu'en| que| par rapport)", r"de (?:plus|moins)\b", r"(?:de |d')?(?:hausse|augmentation|baisse|croissance|diminution)", "supérieur|inférieur"), ups=("augment|progress|grimp|croî|hausse|bond|plus|supérieur|doubl|tripl|multipl",), downs=("baiss|recul|chut|dimin|rédu|moins|inférieur|divis",),
     priors=(r"(?:contre|par rapport à|comparé à|au lieu de|face à)(?: les)?(?: environ| seulement| quelque)?", r"(?:pass|augment|progress|baiss|recul|dimin|tomb)\w* de"), bare_prior=r"\b(?:de|depuis)", chains=("et", ",", "ou", "à"),
     plans=(r"\b(?:prévoit|prévoient|prévus?|attendus?|objectif|cible|devrait|devraient|sera|seront|envisage|projette|d'ici)\b",), quoted=(r"\b(?:par erreur|au lieu de lire|erronément)\b",), parts=(r"\b(?:dont|parmi lesquel(?:le)?s|parmi eux|y compris|d'entre eux|d'entre elles)\b",), since=(r"\b(?:depuis|à partir de|dès)(?: le)?",), as_of=(r"\b(?:au|à|fin|jusqu'à|jusqu'au|en date du)",), compares=r"\b(?:qu'en|contre|par rapport à|comparé à|que celui de|que ceux de)(?: l'année)?",
-)  # fmt: skip
+)

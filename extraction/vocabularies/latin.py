@@ -1,5 +1,7 @@
 """What the date patterns of Romance languages and German have in common."""
 
+# fmt: off
+
 from collections.abc import Mapping
 from dataclasses import dataclass
 

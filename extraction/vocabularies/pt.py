@@ -1,5 +1,7 @@
 """Portuguese."""
 
+# fmt: off
+
 from extraction.vocabularies import latin, shared
 from extraction.vocabulary import Vocabulary
 
@@ -93,4 +95,4 @@ VOCABULARY = Vocabulary(
     changes_after=(r"(?:a )?(?:mais|menos)(?: do que| que| em relação)?\b", r"(?:de )?(?:aumento|crescimento|redução|queda|subida)", "superior|inferior"), ups=("aument|cresc|sub|mais|alta|acrésc|superior|duplic|triplic|dobr",), downs=("desc|diminu|ca[ií]|queda|baix|redu|menos|inferior|abaixo",),
     priors=(r"(?:contra|face a|face aos|em comparação com|comparado com|ante|frente a)(?: os| as| o)?", r"(?:aument|sub|pass|baix|desc|ca[ií]|cresc)\w* de"), bare_prior=r"\b(?:de|dos|das|desde)", chains=("e", ",", "ou", "a", "para", "até"),
     plans=(r"\b(?:prevê|preveem|espera|esperam|estima que|objetivo|meta|previst[oa]s?|será|serão|terá|deverá|deverão|planeia|planeja)\b",), quoted=(r"\b(?:por erro|erradamente|onde se lia|onde se lê)\b",), parts=(r"\b(?:dos quais|das quais|deles|delas|entre os quais|entre as quais|incluindo|inclusive)\b",), since=(r"\b(?:desde|a partir de)(?: o| a)?",), as_of=(r"\b(?:em|até|a)(?: o)?",), compares=r"\b(?:contra|face a|em relação a|do que em|que em|comparado com|em comparação com)(?: os| as| o)?(?: em)?",
-)  # fmt: skip
+)

@@ -1,5 +1,7 @@
 """What several languages write alike: codes, symbols of money, units of measurement."""
 
+# fmt: off
+
 #: symbol or code → (ISO 4217, name of the unit); codes stand for themselves in every language.
 CODES: dict[str, tuple[str, str]] = {
     "us$": ("USD", "dollar"), "usd": ("USD", "dollar"), "c$": ("CAD", "dollar"), "ca$": ("CAD", "dollar"),
@@ -12,14 +14,14 @@ CODES: dict[str, tuple[str, str]] = {
     "jpy": ("JPY", "yen"), "krw": ("KRW", "won"), "₩": ("KRW", "won"), "inr": ("INR", "rupee"),
     "rs": ("INR", "rupee"), "rs.": ("INR", "rupee"), "₹": ("INR", "rupee"), "₦": ("NGN", "naira"), "₫": ("VND", "dong"), "₱": ("PHP", "peso"), "฿": ("THB", "baht"), "₺": ("TRY", "lira"), "₪": ("ILS", "shekel"), "sek": ("SEK", "krona"), "dkk": ("DKK", "krone"), "nok": ("NOK", "krone"),
     "zar": ("ZAR", "rand"), "pln": ("PLN", "zloty"), "¥": ("CNY", "yuan"), "￥": ("CNY", "yuan"),
-}  # fmt: skip
+}
 
 #: Strengths and sizes: never a figure.
 DOSES = (
     "mg", "µg", "μg", "mcg", "ng", "g", "ml", "µl", "dl", "iu", "mmol", "mol", "cm", "mm", "nm", "µm", "°c", "°f",
     "℃", "kcal", "kj", "mg/ml", "mg/kg", "mg/l", "kbq", "mbq", "gbq", "ppm", "ppb", "mhz", "ghz", "hz", "kb", "mb",
     "gb", "kw", "kwh", "mpa", "rpm", "dpi", "meq", "cfu", "mmhg", "msv", "km", "km/h", "kg/m2",
-)  # fmt: skip
+)
 
 #: Identifiers, names with digits, addresses of every kind. Read on lower-case text.
 TRAPS = (

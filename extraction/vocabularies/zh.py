@@ -1,5 +1,7 @@
 """Chinese. Traditional texts are read through their simplified form."""
 
+# fmt: off
+
 from extraction.vocabularies import shared, zh_events, zh_time
 from extraction.vocabulary import Vocabulary
 

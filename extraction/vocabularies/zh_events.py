@@ -1,5 +1,7 @@
 """Chinese words for what is counted, what happened to it, and what a figure does in its sentence."""
 
+# fmt: off
+
 from typing import Any
 
 CLASSIFIERS = tuple(
@@ -41,14 +43,14 @@ EVENTS = {
     "exported": ("出口",), "imported": ("进口额", "进口(?=了|量)"), "produced": ("生产(?!企业|厂|单位|商)", "产能", "产量", "产值"),
     "fined": ("罚款", "罚没", "罚金"), "invested": ("投资", "投入", "融资", "募资", "规模"), "paid": ("缴纳", "收费", "支付", "收入"),
     "vaccinated": ("接种",), "died": ("死亡",), "trained": ("培训",), "distributed": ("配送", "分发", "供应", "捐赠"), "destroyed": ("销毁",), "charged": ("判处", "判刑", "起诉", "抓获"),
-}  # fmt: skip
+}
 
 _HOME = "北京 天津 河北 山西 内蒙古 辽宁 吉林 黑龙江 上海 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 广西 海南 重庆 四川 贵州 云南 西藏 陕西 甘肃 青海 宁夏 新疆 深圳 广州 长三角 大湾区"
 _NAMES = "Beijing Tianjin Hebei Shanxi Inner_Mongolia Liaoning Jilin Heilongjiang Shanghai Jiangsu Zhejiang Anhui Fujian Jiangxi Shandong Henan Hubei Hunan Guangdong Guangxi Hainan Chongqing Sichuan Guizhou Yunnan Tibet Shaanxi Gansu Qinghai Ningxia Xinjiang Shenzhen Guangzhou Yangtze_Delta Greater_Bay_Area"
 PLACES = dict(zip(_HOME.split(), (name.replace("_", " ") for name in _NAMES.split()), strict=True)) | {
     "香港": "Hong Kong", "澳门": "Macao", "台湾": "Taiwan", "中国": "China", "美国": "United States", "日本": "Japan", "印度": "India", "德国": "Germany", "法国": "France", "英国": "United Kingdom",
     "欧盟": "European Union", "欧洲": "Europe", "韩国": "South Korea", "全球": "world", "境外": "abroad", "海外": "abroad", "国外": "abroad",
-}  # fmt: skip
+}
 
 FIELDS: dict[str, Any] = {
     "events": EVENTS,
@@ -68,6 +70,7 @@ FIELDS: dict[str, Any] = {
     "parts": ("其中|包括|包含|含有|当中|里面|之中|在这些|上述.{0,8}中",),
     "totals": ("合计|总计|共计|共有|累计|达到|达|共|为|是|有|计|至|到|超过|超|突破|逾|近|约|[:]|[数量额]",),
     "compares": "比|较|与|同|是|相当于|高于|低于",
+    "onwards": "以来|至今|起",
     "since": ("自(?:从)?",),
     "as_of": ("截至|截止|截止到|截至到|到",),
     "so_far": ("累计|迄今|至今|已",),
@@ -107,4 +110,4 @@ FIELDS: dict[str, Any] = {
         "药监局|药品监督管理局|监管局|药审中心|审评中心|监管部门|执法人员(?=[查检没共])|公安机关(?!案)|中检院|核查中心|评价中心|委员会|卫健委|国家局|省局|市局|海关|法院|我局|我中心|该中心|该局|部门(?!案)|协会|总局|署方|卫生署|食药署|监测网络|研究院|全市|热线|项行动|专项行动|数据库|目录",
     ),
     "place_leads": (),
-}  # fmt: skip
+}
