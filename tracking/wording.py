@@ -61,7 +61,7 @@ def _wording(
     figure: Figure, clause: Clause, language: str, abbreviations: Mapping[str, str], own: str | None
 ) -> Wording:
     spaced = language[:2] not in _UNSPACED
-    terms = phrases.noun_phrase(figure, clause, abbreviations) if spaced else _subject(figure, abbreviations)
+    terms = phrases.noun_phrase(figure, clause, abbreviations) if spaced else _subject(figure, clause, abbreviations)
     head = phrases.head(terms) if spaced else None
     terms = phrases.content(terms)
     event = (happenings.right_before(clause) if spaced else None) or glossary.event(figure.event)
@@ -103,8 +103,13 @@ def _is_noun_here(term: Term, terms: Sequence[Term]) -> bool:
     return term.role == "concept" and bool(nouns) and nouns[-1] is term
 
 
-def _subject(figure: Figure, abbreviations: Mapping[str, str]) -> list[Term]:
-    return list(phrases.read(figure.subject or "", abbreviations))
+def _subject(figure: Figure, clause: Clause, abbreviations: Mapping[str, str]) -> list[Term]:
+    """Return the words of the subject, and those parted from it by a short form in brackets (…T细胞（CAR-T）产品)."""
+    subject = figure.subject or ""
+    head, found, _ = clause.before.rpartition(f" {subject}")
+    parted = phrases.read(head.split(" ")[-1], abbreviations) if subject and found else ()
+    verb = max((place for place, term in enumerate(parted) if term.role in ("event", "filler", "number")), default=-1)
+    return [*parted[verb + 1 :], *phrases.read(subject, abbreviations)]
 
 
 def _unit_and_scope(figure: Figure, terms: Sequence[Term], head: str | None) -> tuple[str, set[str]]:
