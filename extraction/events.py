@@ -40,7 +40,7 @@ class EventReader:
         previous: Draft | None = None
         for index, draft in enumerate(sentence.drafts):
             following = sentence.drafts[index + 1].start if index + 1 < len(sentence.drafts) else len(sentence.low)
-            first, last = clause_bounds(sentence.low, draft.start, draft.tail)
+            first, last = clause_bounds(sentence.low, draft.start, draft.tail, brackets=False)
             text = sentence.bare
             if draft.subject:
                 text = blanked(text, list(draft.subject))

@@ -85,6 +85,8 @@ def _shared_ahead(sentence: Sentence, draft: Draft, dated: list[Mention]) -> Men
     between = [other for other in sentence.drafts if draft.tail <= other.start < behind[0].start]
     if any(other.role in ("prior", "plan") or other.of_whole for other in between):
         return None
+    if behind[0].since and any(other.role == "change" for other in between):
+        return None
     opened = sentence.low.find("(", draft.tail, behind[0].start)
     return None if opened >= 0 and any(opened < other.start for other in between) else behind[0]
 

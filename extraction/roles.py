@@ -10,6 +10,7 @@ from items import Direction
 _SIGN = re.compile(r"(?<![\w%])[+-]\Z")
 _HEAD = 60
 _CLAUSE = re.compile(r"[,;:]\s|[，；。()（）]")
+_OPEN_CLAUSE = re.compile(r"[,;:]\s|[，；。]")
 
 
 def _any_of(patterns: tuple[str, ...], *, ends: bool = False, starts: bool = False) -> re.Pattern[str]:
@@ -102,11 +103,13 @@ def _clause(low: str, draft: Draft) -> str:
     return low[start:end]
 
 
-def clause_bounds(low: str, start: int, end: int) -> tuple[int, int]:
+def clause_bounds(low: str, start: int, end: int, *, brackets: bool = True) -> tuple[int, int]:
+    """The stretch between marks around start:end; `brackets` end it too."""
+    pattern = _CLAUSE if brackets else _OPEN_CLAUSE
     first = 0
-    for match in _CLAUSE.finditer(low, 0, start):
+    for match in pattern.finditer(low, 0, start):
         first = match.end()
-    after = _CLAUSE.search(low, end)
+    after = pattern.search(low, end)
     return first, after.start() if after else len(low)
 
 

@@ -237,7 +237,10 @@ def _years(parts: Groups, ref: date | None, words: Vocabulary) -> Span | None:
     elif "y2" in parts:
         text = parts["y2"]
         last = int(str(year)[: 4 - len(text)] + text) if text.isdigit() and len(text) < 4 else _year(text)
-    return Span(date(year, 1, 1), date(last, 12, 31)) if MINYEAR <= year <= last < MAXYEAR else None
+    if not MINYEAR <= year <= last < MAXYEAR:
+        return None
+    current = ref is not None and "ry" in parts and year == ref.year
+    return Span(date(year, 1, 1), date(last, 12, 31), "ytd" if current else "closed")
 
 
 def _financial_year(parts: Groups) -> Span:
@@ -270,7 +273,7 @@ def _relative(step: tuple[str, int], ref: date | None) -> Span | None:
         monday = ref - timedelta(days=ref.weekday()) + timedelta(weeks=offset)
         return Span(monday, monday + timedelta(days=6))
     if unit == "year":
-        return Span(date(ref.year + offset, 1, 1), date(ref.year + offset, 12, 31))
+        return Span(date(ref.year + offset, 1, 1), date(ref.year + offset, 12, 31), "ytd" if offset == 0 else "closed")
     size = 3 if unit == "quarter" else 6 if unit == "half" else 1
     index = (ref.year * 12 + ref.month - 1) // size + offset
     start = index * size

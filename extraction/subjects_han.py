@@ -15,6 +15,7 @@ _BACK = re.compile(rf"[^{_MARKS}]*\Z")
 _SPACED_BACK = re.compile(rf"[^{_MARKS[2:]}]*\Z")
 _LETTER = re.compile("[\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3a-z]")
 _BRACKETED = re.compile(r"[(（][^()（）]{1,24}[)）]")
+_BRACKET_BEFORE = re.compile(r"[(（][^()（）]{1,24}[)）]\Z")
 _LONGEST = 30
 _EARLIER = 120
 
@@ -122,6 +123,10 @@ class HanSubjects:
             run = re.compile(re.escape(text[wider.start() : outer])).search(text, wider.start(), outer)
         if run is None or run.start() == run.end():
             return (), True
+        bracket = _BRACKET_BEFORE.search(text, max(floor, run.start() - 26), run.start())
+        wider = back.search(text, max(floor, bracket.start() - _LONGEST), bracket.start()) if bracket else None
+        if wider and wider.end() > wider.start():
+            return self._noun(text, wider.start(), run.end(), draft, previous)
         return self._noun(text, run.start(), run.end(), draft, previous)
 
     def _noun(self, text: str, start: int, end: int, draft: Draft, previous: Draft | None) -> tuple[Spans, bool]:

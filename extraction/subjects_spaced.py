@@ -48,7 +48,17 @@ class SubjectFinder:
                 draft.subject = respective
             elif not draft.subject and previous is not None:
                 draft.subject = previous.subject
+            if draft.kind == "count" and draft.subject:
+                draft.unit = self._unit(sentence.low[slice(*draft.subject[0])])
             previous = draft
+
+    def _unit(self, phrase: str) -> str | None:
+        """The head of a phrase in the singular: "product" of "cell therapy products for children"."""
+        head = re.split(rf"\s(?:{_one_of(self.words.phrase_links)})\s", phrase)[0].split()
+        for pattern, ending in self.words.singulars:
+            if head and re.search(pattern, head[-1]):
+                return re.sub(pattern, ending, head[-1])
+        return head[-1] if head else None
 
     def _one(self, sentence: Sentence, draft: Draft, previous: Draft | None) -> Spans:
         if previous is not None and sentence.bare[: draft.outer].rstrip().endswith("(") and draft.kind != "count":
@@ -235,7 +245,7 @@ class SubjectFinder:
                 break
             if start is None and (bare in self.words.light or bare in self.words.determiners):
                 continue
-            if start is None and bare in self.words.stops:
+            if start is None and bare in self.words.stops and bare not in self.words.lone_places:
                 break
             if start is not None and bare in self.words.stops:
                 break

@@ -104,6 +104,7 @@ class Vocabulary:
     generic: Words = ()
     reached: Words = ("(?!)",)
     money_links: Words = ("(?!)",)
+    singulars: tuple[tuple[str, str], ...] = ((r"(?<=[^s])s\Z", ""),)
     respectively: str = "(?!)"
     head_trims: Words = ("(?!)",)
     tail_trims: Words = ("(?!)",)

@@ -124,6 +124,7 @@ FIELDS: dict[str, Any] = {
     ),
     "worth": ("worth", "valued at", "priced at", "with a value of", "at", "estimated at", "costing"),
     "money_links": ("in", "for", "of"),
+    "singulars": ((r"(?<=[^aeiou])ies\Z", "y"), (r"(?<=ch|sh|ss)es\Z", ""), (r"(?<=x)es\Z", ""), (r"people\Z", "person"), (r"children\Z", "child"), (r"(?<=[^su])s\Z", "")),
     "respectively": r"\brespectively\b",
     "changes_before": (
         r"(?:increases?|growth|rises?|gains?|jumps?|surges?|declines?|drops?|decreases?|falls?|reductions?|cuts?|improvements?|contractions?) (?:of|by|in excess of)?",

@@ -80,7 +80,8 @@ DATES = (
     rf"\bq(?P<q>[1-4])(?:\s?[-–]\s?q?(?P<q2>[1-4])| to q(?:[1-4]))?(?:[\s/-]?(?:of )?(?P<y>{_Y}))?(?!\d)",
     rf"\b(?P<y>{_Y})[\s-]?q(?P<q>[1-4])\b",
     rf"\b(?P<q>[1-4])q[\s-]?(?P<y>{_Y}|\d\d)\b",
-    rf"\b(?:the )?(?P<h>first|second|1st|2nd)(?:[- ]half)(?: of| in)?{_OF_YEAR}?(?! (?:of|the))\b",
+    rf"\b(?:the )?(?P<h>first|second|1st|2nd)[- ]half{_OF_YEAR}(?!\w)",
+    r"\b(?:the )?(?P<h>first|second|1st|2nd)[- ]half\b(?! (?:of|in|the)\b)",
     rf"\bh(?P<h>[12])[\s-]?(?:of )?(?P<y>{_Y})\b|\b(?P<yb>{_Y})[\s-]h(?P<hb>[12])\b".replace(
         rf"|\b(?P<yb>{_Y})[\s-]h(?P<hb>[12])\b", ""
     ),

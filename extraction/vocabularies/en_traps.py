@@ -44,6 +44,7 @@ TRAPS = (
     r"\b(?:19|20)\d0s\b",
     r"\bomega[- ]\d\b|\bvitamins? [a-z]\d+\b",
     r"\b(?:horizon|agenda|vision|healthy people|strategy|action plan) (?:19|20)\d\d\b",
+    r"\b(?:opens?|closes?|starts?|begins?|meets?|ends?) at (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b",
     r"\(\d+\)[a-z]",
     r"\bper (?:\d[\d,. ]*\d|hundred|thousand|million)(?: thousand| million)?\b",
     r"\bp ?[=<>≤≥] ?0?\.\d+|\b\d\d% (?:ci|confidence intervals?)[:,]? ?\(?-?[\d.]+%?(?:(?: to |, ?| ?[-–] ?)-?[\d.]+%?)?",
