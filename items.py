@@ -341,13 +341,14 @@ class Subscription:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class News:
-    """A stored change, as far as deciding who is told needs it."""
+    """A stored change, as far as deciding who is told needs it. `parts` are the metrics merged into its series."""
 
     id: int
     source: str
     kind: str
     severity: str
     metric: int | None = None
+    parts: tuple[int, ...] = ()
     label: str = ""
     old: float | None = None
     new: float | None = None

@@ -81,21 +81,6 @@ def figures(
 
 
 @app.command(rich_help_panel=ASKING)
-def metrics(
-    source: SourceOption = None,
-    query: Annotated[str | None, typer.Option("--query", metavar="WORDS", help="Words of the label.")] = None,
-    limit: LimitOption = 50,
-    form: FormatOption = None,
-) -> None:
-    """List the series that figures form, with the latest value of each."""
-    from storage import reading
-
-    with environment.reading() as session:
-        rows = reading.metrics(session, source=source, query=query, limit=limit)
-    show(rows, form, views.METRICS)
-
-
-@app.command(rich_help_panel=ASKING)
 def changes(
     source: SourceOption = None,
     kind: Annotated[

@@ -1,12 +1,12 @@
-"""One release whole, and one metric with its history."""
+"""One release whole."""
 
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli import environment, views, wording
-from cli.options import ASKING, Format, FormatOption
-from cli.output import Row, chosen, plain, show, show_one
+from cli import environment, wording
+from cli.options import ASKING, FormatOption
+from cli.output import Row, plain, show_one
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -22,29 +22,6 @@ def release(number: Annotated[int, typer.Argument(metavar="ID")], form: FormatOp
     with environment.reading() as session:
         row = reading.release(session, number)
     show_one(row, form, lambda console: _draw_release(console, row))
-
-
-@app.command(rich_help_panel=ASKING)
-def metric(number: Annotated[int, typer.Argument(metavar="ID")], form: FormatOption = None) -> None:
-    """Show one metric with its history, newest period first."""
-    from storage import reading
-
-    with environment.reading() as session:
-        row = reading.metric(session, number)
-    if chosen(form) in (Format.table, Format.csv):
-        if chosen(form) is Format.table:
-            _draw_heading(row)
-        show(row["history"], form, views.HISTORY)
-        return
-    show_one(row, form, lambda console: None)
-
-
-def _draw_heading(row: Row) -> None:
-    from cli.output import terminal
-
-    console = terminal()
-    console.print(plain(row["label"]), style="bold")
-    console.print(f"{row['source']} · {wording.kind(row['kind'])} · {row['observations']} points\n", style="dim")
 
 
 def _draw_release(console: "Console", row: Row) -> None:

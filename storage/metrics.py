@@ -5,12 +5,13 @@ from sqlalchemy.orm import Session
 
 from errors import NotFoundError, UsageError
 from storage.models import MetricRow, ObservationRow
+from storage.reading.asking import numbered
 from storage.writing.series import refresh_latest
 
 
 def get(session: Session, number: int) -> MetricRow:
     """The metric of that number. Raises `NotFoundError`."""
-    row = session.get(MetricRow, number)
+    row = session.get(MetricRow, numbered("metric", number))
     if row is None:
         raise NotFoundError(f"there is no metric {number}; 'regwatch metrics' shows those there are")
     return row
@@ -21,9 +22,7 @@ def merge(session: Session, number: int, other: int) -> MetricRow:
 
     Raises `NotFoundError`, and `UsageError` for metrics that cannot be one: of two sources, or in two units.
     """
-    kept, joined = get(session, number), get(session, other)
-    if kept.merged_into_id is not None:
-        kept = get(session, kept.merged_into_id)
+    kept, joined = _series(session, number), get(session, other)
     if joined.id == kept.id or joined.merged_into_id == kept.id:
         raise UsageError(f"metric {other} is part of metric {number} already")
     if joined.source_id != kept.source_id:
@@ -44,7 +43,7 @@ def split(session: Session, number: int) -> list[MetricRow]:
 
     Raises no change and sends nothing. Raises `NotFoundError`, and `UsageError` where nothing was merged.
     """
-    kept = get(session, number)
+    kept = _series(session, number)
     parts = list(session.scalars(select(MetricRow).where(MetricRow.merged_into_id == kept.id).order_by(MetricRow.id)))
     if not parts:
         raise UsageError(f"nothing was merged into metric {number}")
@@ -61,13 +60,36 @@ def split(session: Session, number: int) -> list[MetricRow]:
 
 
 def rename(session: Session, number: int, label: str) -> MetricRow:
-    """Gives a metric another label in listings and mails. Raises `NotFoundError`, `UsageError` for an empty one."""
+    """Gives a series another label in listings and mails. Raises `NotFoundError`, `UsageError` for an empty one."""
     words = " ".join(label.split())
     if not words:
         raise UsageError("a label needs at least one word")
-    row = get(session, number)
+    row = _series(session, number)
     row.label = words
     return row
+
+
+def alike(session: Session, row: MetricRow) -> list[MetricRow]:
+    """The other series of the same source that count the same, and could be one with it if a person says so."""
+    return list(
+        session.scalars(
+            select(MetricRow)
+            .where(
+                MetricRow.source_id == row.source_id,
+                MetricRow.id != row.id,
+                MetricRow.kind == row.kind,
+                MetricRow.latest_figure_id.is_not(None),
+                MetricRow.merged_into_id.is_(None),
+            )
+            .order_by(MetricRow.id)
+        )
+    )
+
+
+def _series(session: Session, number: int) -> MetricRow:
+    """The series that a metric's number leads to."""
+    row = get(session, number)
+    return row if row.merged_into_id is None else get(session, row.merged_into_id)
 
 
 def _measure(row: MetricRow) -> str:

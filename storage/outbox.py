@@ -9,17 +9,20 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session, joinedload
 
 from items import News, Parcel
-from storage.models import ChangeRow, OutboxChangeRow, OutboxRow
+from storage.models import ChangeRow, MetricRow, OutboxChangeRow, OutboxRow
 
 
-def news(row: ChangeRow) -> News:
+def news(session: Session, row: ChangeRow) -> News:
     """A stored change as deciding who is told needs it."""
+    series = row.metric.merged_into_id or row.metric.id if row.metric else None
+    parts = select(MetricRow.id).where(MetricRow.merged_into_id == series).order_by(MetricRow.id)
     return News(
         id=row.id,
         source=row.source.name,
         kind=row.kind,
         severity=row.severity,
-        metric=row.metric_id,
+        metric=series,
+        parts=tuple(session.scalars(parts)) if series else (),
         label=row.metric.label if row.metric else "",
         old=row.old["value"] if row.old else None,
         new=row.new["value"] if row.new else None,
@@ -36,7 +39,7 @@ def past_news(session: Session, since: datetime) -> list[tuple[int, datetime, Ne
         .options(joinedload(ChangeRow.source), joinedload(ChangeRow.metric))
         .order_by(ChangeRow.id)
     )
-    return [(row.crawl_id, row.detected_at, news(row)) for row in rows]
+    return [(row.crawl_id, row.detected_at, news(session, row)) for row in rows]
 
 
 def enqueue(

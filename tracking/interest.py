@@ -28,37 +28,41 @@ def threshold(text: str) -> tuple[float | None, float | None]:
 
 def wants(subscription: Subscription, news: News) -> bool:
     """Whether the filters let the change pass. One that asks for a size or a crossing wants changed numbers only."""
+    return not refused_by(subscription, news)
+
+
+def refused_by(subscription: Subscription, news: News) -> str:
+    """Name the field of the subscription that keeps the change from the subscriber; an empty text when none does.
+
+    "operator" stands for what no reader is told, "on_request" for what is told only to those who name its kind.
+    """
     if news.kind in OPERATOR_KINDS:
-        return False
-    if subscription.kinds:
-        if news.kind not in subscription.kinds:
-            return False
-    elif news.kind in ON_REQUEST_KINDS:
-        return False
-    return (
-        (not subscription.sources or news.source in subscription.sources)
-        and (not subscription.severities or news.severity in subscription.severities)
-        and _names_metric(subscription.metric, news)
-        and _large_enough(subscription, news)
-        and _crosses(subscription.crossing, news)
-    )
+        return "operator"
+    if not subscription.kinds and news.kind in ON_REQUEST_KINDS:
+        return "on_request"
+    passed = {
+        "kinds": not subscription.kinds or news.kind in subscription.kinds,
+        "sources": not subscription.sources or news.source in subscription.sources,
+        "severities": not subscription.severities or news.severity in subscription.severities,
+        "metric": _names_metric(subscription.metric, news),
+        "min_change": _moved_by(subscription.min_change, news.delta),
+        "min_percent": _moved_by(subscription.min_percent, news.delta_percent),
+        "crossing": _crosses(subscription.crossing, news),
+    }
+    return next((name for name, passes in passed.items() if not passes), "")
 
 
 def _names_metric(asked: str, news: News) -> bool:
     if not asked:
         return True
     if asked.isdecimal():
-        return news.metric == int(asked)
+        return int(asked) in (news.metric, *news.parts)
     label = news.label.casefold()
     return all(word in label for word in asked.casefold().split())
 
 
-def _large_enough(subscription: Subscription, news: News) -> bool:
-    if subscription.min_change is not None and (news.delta is None or abs(news.delta) < subscription.min_change):
-        return False
-    if subscription.min_percent is None:
-        return True
-    return news.delta_percent is not None and abs(news.delta_percent) >= subscription.min_percent
+def _moved_by(least: float | None, delta: float | None) -> bool:
+    return least is None or (delta is not None and abs(delta) >= least)
 
 
 def _crosses(limit: float | None, news: News) -> bool:

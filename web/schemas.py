@@ -139,6 +139,7 @@ class Point(Form):
 
 class WholeMetric(Metric):
     history: list[Point]
+    merged: list[MetricReference]
 
 
 class Side(Form):

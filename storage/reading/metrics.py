@@ -8,7 +8,7 @@ from storage.models import FigureRow, MetricRow, ObservationRow, ReleaseRow
 from storage.reading.asking import bounded, holds, numbered, source_id, words_of
 from storage.reading.forms import Form, day, figure_form, metric_form
 
-_again, _figure_again = aliased(ObservationRow), aliased(FigureRow)
+_again, _figure_again, _named = aliased(ObservationRow), aliased(FigureRow), aliased(MetricRow)
 #: Points that are stated now, without a title's figure where the same release states the metric in its body too.
 _PLAINLY = (
     ObservationRow.current,
@@ -35,9 +35,10 @@ def metrics(
 ) -> list[Form]:
     """Series, the one with the newest figure first; `query` are words of the label, all of which must occur.
 
-    A metric is listed while a release states it; `observations` counts the points of its history.
+    A metric is listed while a release states it and nobody merged it into another; `observations` counts the points
+    of its history.
     """
-    statement = _with_points().where(MetricRow.latest_figure_id.is_not(None))
+    statement = _with_points().where(MetricRow.latest_figure_id.is_not(None), MetricRow.merged_into_id.is_(None))
     if source is not None:
         statement = statement.where(MetricRow.source_id == source_id(session, source))
     if query:
@@ -52,20 +53,31 @@ def metrics(
 
 
 def metric(session: Session, id: int, *, limit: int = 1000) -> Form:
-    """One series with its history, newest period first; `limit` bounds the history. Raises `NotFoundError`."""
-    found = session.execute(_with_points().where(MetricRow.id == numbered("metric", id))).one_or_none()
+    """One series with its history, newest period first; `limit` bounds the history. Raises `NotFoundError`.
+
+    The number of a metric that was merged into another leads to that one; `merged` lists what is part of a series.
+    """
+    found = session.execute(_with_points().where(MetricRow.id == _series_of(numbered("metric", id)))).one_or_none()
     if found is None:
         raise NotFoundError(f"there is no metric {id}")
+    series = found[0].id
     said_for = func.coalesce(ObservationRow.period_end, ObservationRow.published)
     points = session.execute(
         select(FigureRow, ReleaseRow)
         .join(ObservationRow, ObservationRow.figure_id == FigureRow.id)
         .join(ReleaseRow, ObservationRow.release_id == ReleaseRow.id)
-        .where(ObservationRow.metric_id == id, *_PLAINLY)
+        .where(ObservationRow.metric_id == series, *_PLAINLY)
         .order_by(said_for.is_(None), said_for.desc(), ReleaseRow.published.desc(), FigureRow.id.desc())
         .limit(bounded(limit))
     )
-    return {**metric_form(*found), "history": [_point(figure, release) for figure, release in points]}
+    parts = session.execute(
+        select(MetricRow.id, MetricRow.label).where(MetricRow.merged_into_id == series).order_by(MetricRow.id)
+    )
+    return {
+        **metric_form(*found),
+        "history": [_point(figure, release) for figure, release in points],
+        "merged": [{"id": number, "label": label} for number, label in parts],
+    }
 
 
 def _point(figure: FigureRow, release: ReleaseRow) -> Form:
@@ -100,7 +112,14 @@ def _points() -> ScalarSelect[int]:
 
 
 def metric_matches(metric: int | str) -> ColumnElement[bool]:
-    """A metric by its id, or by words of its label."""
+    """A series by its number or that of any of its parts, or metrics by words of their labels."""
     if isinstance(metric, int) or metric.isdecimal():
-        return MetricRow.id == numbered("metric", int(metric))
+        series = _series_of(numbered("metric", int(metric)))
+        return or_(MetricRow.id == series, MetricRow.merged_into_id == series)
     return holds(words_of(metric), MetricRow.label)
+
+
+def _series_of(number: int) -> ColumnElement[int]:
+    """The metric that one was merged into, or itself."""
+    merged = select(_named.merged_into_id).where(_named.id == number).scalar_subquery()
+    return func.coalesce(merged, number)

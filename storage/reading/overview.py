@@ -21,9 +21,9 @@ def overview(session: Session) -> Form:
         "metrics": MetricRow,
         "changes": ChangeRow,
     }
-    numbers = session.execute(
-        select(*(select(func.count()).select_from(row).scalar_subquery().label(name) for name, row in counted.items()))
-    ).one()
+    counts = {name: select(func.count()).select_from(row) for name, row in counted.items()}
+    counts["metrics"] = counts["metrics"].where(MetricRow.merged_into_id.is_(None))
+    numbers = session.execute(select(*(count.scalar_subquery().label(name) for name, count in counts.items()))).one()
     return {
         "counts": dict(numbers._mapping),
         "changes": changes(session, limit=LATEST_CHANGES),

@@ -6,9 +6,11 @@ import pytest
 
 import pipelines
 from errors import NotFoundError, UsageError
+from items import Subscription
 from pipelines.reprocessing import reprocess
-from storage import metrics, reading
+from storage import metrics, reading, subscriptions
 from storage.database import Database
+from storage.models import OutboxRow
 from tests.pipelines.told import Story, page
 
 ONE = "In {} the agency approved {} novel drugs."
@@ -30,7 +32,7 @@ def numbers(story: Story) -> tuple[int, int]:
     with story.database.reading() as session:
         by_label = {metric["label"]: metric["id"] for metric in reading.metrics(session)}
     assert len(by_label) == 2
-    return tuple(by_label[label] for label in sorted(by_label, key=lambda label: "novel" not in label))  # type: ignore[return-value]
+    return tuple(by_label[label] for label in sorted(by_label, key=lambda label: "novel" not in label))
 
 
 def values(story: Story, number: int) -> list[float]:
@@ -86,3 +88,26 @@ def test_what_makes_no_sense_is_refused(story: Story) -> None:
     with pytest.raises(NotFoundError, match="no metric 4711"), story.database.writing() as session:
         metrics.merge(session, one, 4711)
     assert (values(story, one), values(story, other)) == ([50], [55])
+
+
+def test_a_merged_metric_leads_to_its_series(story: Story) -> None:
+    one, other = numbers(story)
+    with story.database.writing() as session:
+        metrics.merge(session, one, other)
+    raised = story.crawl(page("c", OTHER.format(2023, 60), published=date(2024, 1, 5)))
+    with story.database.reading() as session:
+        assert [metric["id"] for metric in reading.metrics(session)] == [one]
+        assert reading.overview(session)["counts"]["metrics"] == 1
+        series = reading.metric(session, other)
+        assert (series["id"], [part["id"] for part in series["merged"]]) == (one, [other])
+        assert reading.changes(session, metric=other) == list(reversed(raised))
+        assert {figure["value"] for figure in reading.figures(session, metric=other)} == {50, 55, 60}
+
+
+def test_who_subscribed_to_a_merged_metric_hears_of_its_series(story: Story) -> None:
+    one, other = numbers(story)
+    with story.database.writing() as session:
+        subscriptions.add(session, Subscription(address="part@example.org", metric=str(other)), now=story.now)
+        metrics.merge(session, one, other)
+    story.crawl(page("c", ONE.format(2023, 60), published=date(2024, 1, 5)))
+    assert story.count(OutboxRow, OutboxRow.address == "part@example.org") == 1
