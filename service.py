@@ -91,7 +91,9 @@ def _dashboard() -> Iterator[tuple[Database, Dashboard, threading.Event]]:
     stop = threading.Event()
     previous = {number: signal.signal(number, _sets(stop)) for number in (signal.SIGTERM, signal.SIGINT)}
     try:
-        dashboard = Dashboard(create_app(database, base_url=settings.BASE_URL), host.strip("[]"), int(port))
+        dashboard = Dashboard(
+            create_app(database, base_url=settings.BASE_URL, version=settings.VERSION), host.strip("[]"), int(port)
+        )
         dashboard.start()
         try:
             yield database, dashboard, stop

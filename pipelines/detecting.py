@@ -93,6 +93,7 @@ def _link(source: SourceRow, arrivals: list[Arrival], rows: dict[str, MetricRow]
             language=release.language,
             abbreviations=abbreviations,
             title=release.title,
+            jurisdiction=_words(source.config.get("jurisdiction")),
         )
         for metric in found:
             if metric is not None and metric.key not in keys:
@@ -103,6 +104,10 @@ def _link(source: SourceRow, arrivals: list[Arrival], rows: dict[str, MetricRow]
     if abbreviations != source.abbreviations:
         source.abbreviations = abbreviations
     return linked
+
+
+def _words(value: object) -> str | None:
+    return value if isinstance(value, str) else None
 
 
 def _as_decided(metric: Metric | None, rows: dict[str, MetricRow]) -> Metric | None:

@@ -64,6 +64,10 @@ class Database:
     def reading(self) -> Iterator[Session]:
         """A session that sees one state of the database and writes nothing; rows read in it stay readable after it."""
         with self._session() as session:
+            if self.engine.dialect.name == "sqlite":
+                session.connection().exec_driver_sql("BEGIN")
+            else:
+                session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
             yield session
             session.expunge_all()
             session.rollback()

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, cast
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, joinedload
 
-from items import ChangeKind, Kind, Period, Purpose, Qualifier, Severity, Side
+from items import ChangeKind, Kind, Parcel, Period, Purpose, Qualifier, Severity, Side, Subscription
 from storage.models import (
     ChangeRow,
     FigureRow,
@@ -105,16 +105,32 @@ def letter(session: Session, outbox_id: int) -> Letter:
     )
 
 
+def draft(session: Session, subscription: Subscription, parcel: Parcel) -> Letter:
+    """The message that a parcel would have become, had the subscription been there."""
+    rows = session.scalars(_whole().where(ChangeRow.id.in_(parcel.changes)))
+    return Letter(
+        message_id="",
+        address=parcel.address,
+        purpose=parcel.purpose,
+        due_at=parcel.due_at,
+        language=subscription.language,
+        entries=tuple(_entry(session, change) for change in rows),
+    )
+
+
 def change_forms(session: Session, outbox_id: int) -> list[Form]:
     """The changes that a message tells in the contract's JSON form, in the same order."""
     return [change_form(change) for change in _changes(session, outbox_id)]
 
 
 def _changes(session: Session, outbox_id: int) -> Sequence[ChangeRow]:
-    return session.scalars(
+    told = select(OutboxChangeRow.change_id).where(OutboxChangeRow.outbox_id == outbox_id)
+    return session.scalars(_whole().where(ChangeRow.id.in_(told))).all()
+
+
+def _whole() -> Select[ChangeRow]:
+    return (
         select(ChangeRow)
-        .join(OutboxChangeRow, OutboxChangeRow.change_id == ChangeRow.id)
-        .where(OutboxChangeRow.outbox_id == outbox_id)
         .options(
             joinedload(ChangeRow.source),
             joinedload(ChangeRow.release),
@@ -122,7 +138,7 @@ def _changes(session: Session, outbox_id: int) -> Sequence[ChangeRow]:
             joinedload(ChangeRow.metric),
         )
         .order_by(ChangeRow.source_id, ChangeRow.id)
-    ).all()
+    )
 
 
 def _entry(session: Session, row: ChangeRow) -> Entry:

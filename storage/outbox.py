@@ -1,7 +1,7 @@
 """Messages are written down here, in the transaction that stores what they tell; `storage.dispatch` sends them off."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import select
@@ -12,17 +12,24 @@ from items import News, Parcel
 from storage.models import ChangeRow, MetricRow, OutboxChangeRow, OutboxRow
 
 
-def news(session: Session, row: ChangeRow) -> News:
-    """A stored change as deciding who is told needs it."""
+def news(session: Session, rows: Iterable[ChangeRow]) -> list[News]:
+    """Stored changes as deciding who is told needs them."""
+    parts: dict[int, tuple[int, ...]] = {}
+    merged = select(MetricRow.merged_into_id, MetricRow.id).where(MetricRow.merged_into_id.is_not(None))
+    for series, part in session.execute(merged.order_by(MetricRow.id)):
+        parts[series] = (*parts.get(series, ()), part)
+    return [_news(row, parts) for row in rows]
+
+
+def _news(row: ChangeRow, parts: Mapping[int, tuple[int, ...]]) -> News:
     series = row.metric.merged_into_id or row.metric.id if row.metric else None
-    parts = select(MetricRow.id).where(MetricRow.merged_into_id == series).order_by(MetricRow.id)
     return News(
         id=row.id,
         source=row.source.name,
         kind=row.kind,
         severity=row.severity,
         metric=series,
-        parts=tuple(session.scalars(parts)) if series else (),
+        parts=parts.get(series, ()) if series else (),
         label=row.metric.label if row.metric else "",
         old=row.old["value"] if row.old else None,
         new=row.new["value"] if row.new else None,
@@ -38,8 +45,8 @@ def past_news(session: Session, since: datetime) -> list[tuple[int, datetime, Ne
         .where(ChangeRow.detected_at >= since)
         .options(joinedload(ChangeRow.source), joinedload(ChangeRow.metric))
         .order_by(ChangeRow.id)
-    )
-    return [(row.crawl_id, row.detected_at, news(session, row)) for row in rows]
+    ).all()
+    return [(row.crawl_id, row.detected_at, told) for row, told in zip(rows, news(session, rows), strict=True)]
 
 
 def enqueue(

@@ -3,7 +3,7 @@
 import math
 import secrets
 from collections.abc import Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import datetime, time
 from email.errors import HeaderParseError
 from email.headerregistry import Address
@@ -29,11 +29,9 @@ DEFAULTS = {each.name: each.default for each in fields(Subscription)}
 def add(session: Session, subscription: Subscription, *, now: datetime) -> SubscriptionRow:
     """Stores a subscription; the same wish of the same address again is the row that is there already.
 
-    Raises `UsageError` for what makes no sense, `NotFoundError` for a source or metric that is not there.
+    Raises as `checked` does.
     """
-    address = recipient(subscription.address)
-    _check_filters(session, subscription)
-    _check_delivery(subscription)
+    address = checked(session, subscription).address
     filters, delivery = _differing(subscription, FILTERS), _differing(subscription, DELIVERY)
     for row in session.scalars(select(SubscriptionRow).where(SubscriptionRow.address == address)):
         if (row.filters, row.cadence, row.delivery) == (filters, subscription.cadence, delivery):
@@ -49,6 +47,16 @@ def add(session: Session, subscription: Subscription, *, now: datetime) -> Subsc
     session.add(row)
     session.flush()
     return row
+
+
+def checked(session: Session, subscription: Subscription) -> Subscription:
+    """The subscription with its address as it is stored.
+
+    Raises `UsageError` for what makes no sense, `NotFoundError` for a source or metric that is not there.
+    """
+    _check_filters(session, subscription)
+    _check_delivery(subscription)
+    return replace(subscription, address=recipient(subscription.address))
 
 
 def recipient(text: str) -> str:

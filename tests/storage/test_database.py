@@ -135,3 +135,13 @@ def test_a_crawl_whose_process_died_is_closed_by_the_next(database: Database) ->
         row = session.get_one(CrawlRow, lost)
         assert row.outcome == "stopped"
         assert "nothing of it was stored" in row.reason
+
+
+def test_a_reading_session_sees_one_state(database: Database) -> None:
+    with database.reading() as session:
+        assert sources.every(session) == []
+        with database.writing() as other:
+            sources.add(other, Source(name="new", url="https://example.org/"), schedule="every 1h", now=NOW)
+        assert sources.every(session) == []
+    with database.reading() as session:
+        assert [row.name for row in sources.every(session)] == ["new"]

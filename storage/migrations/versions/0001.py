@@ -106,9 +106,15 @@ def upgrade() -> None:
         sa.UniqueConstraint("source_id", "key", name=op.f("uq_releases_source_id_key")),
     )
     with op.batch_alter_table("releases", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_releases_last_checked_at"), ["last_checked_at"], unique=False)
         batch_op.create_index(batch_op.f("ix_releases_published_id"), ["published", "id"], unique=False)
         batch_op.create_index(batch_op.f("ix_releases_source_id_published"), ["source_id", "published"], unique=False)
+        batch_op.create_index(
+            "ix_releases_withdrawn",
+            ["withdrawn_at"],
+            unique=False,
+            sqlite_where=sa.text("withdrawn_at IS NOT NULL"),
+            postgresql_where=sa.text("withdrawn_at IS NOT NULL"),
+        )
 
     op.create_table(
         "notices",
@@ -465,9 +471,13 @@ def downgrade() -> None:
 
     op.drop_table("notices")
     with op.batch_alter_table("releases", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_releases_withdrawn",
+            sqlite_where=sa.text("withdrawn_at IS NOT NULL"),
+            postgresql_where=sa.text("withdrawn_at IS NOT NULL"),
+        )
         batch_op.drop_index(batch_op.f("ix_releases_source_id_published"))
         batch_op.drop_index(batch_op.f("ix_releases_published_id"))
-        batch_op.drop_index(batch_op.f("ix_releases_last_checked_at"))
 
     op.drop_table("releases")
     with op.batch_alter_table("crawls", schema=None) as batch_op:
