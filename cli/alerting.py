@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 import typer
 
 from cli import environment, views
-from cli.options import ALERTS, FormatOption, LimitOption
+from cli.options import ALERTS, Format, FormatOption, LimitOption
 from cli.output import hint, say, show
+from errors import UsageError
 from items import Cadence, Subscription
 
 if TYPE_CHECKING:
@@ -28,10 +29,10 @@ def subscribe(
     kind: Annotated[list[str] | None, typer.Option("--kind", help="metric_changed, figure_revised, …")] = None,
     severity: Annotated[list[str] | None, typer.Option("--severity", help="high, medium or low.")] = None,
     min_change: Annotated[
-        float | None, typer.Option("--min-change", metavar="NUMBER", help="Only figures that moved by so much.")
-    ] = None,
+        str, typer.Option("--min-change", metavar="25|5%", help="Only figures that moved by so much, or such a share.")
+    ] = "",
     min_percent: Annotated[
-        float | None, typer.Option("--min-percent", metavar="PERCENT", help="The same in percent of the old value.")
+        float | None, typer.Option("--min-percent", metavar="PERCENT", help="The same as a number: 5 for 5%.")
     ] = None,
     crossing: Annotated[
         float | None, typer.Option("--crossing", metavar="NUMBER", help="Only figures that crossed this value.")
@@ -46,18 +47,24 @@ def subscribe(
         str, typer.Option("--quiet", metavar="FROM-TO", help="No mail then: 22:00-07:00.")
     ] = _DEFAULT.quiet,
     language: Annotated[str, typer.Option("--language", help="Of the mails: en or zh.")] = _DEFAULT.language,
+    preview: Annotated[
+        bool, typer.Option("--preview", help="Save nothing; list the mails it would have caused so far.")
+    ] = False,
+    limit: LimitOption = 50,
+    form: FormatOption = None,
 ) -> None:
     """Tell an address when something changes. Without filters it hears of every change."""
     from storage import subscriptions
 
+    least, share = _least(min_change, min_percent)
     wanted = Subscription(
         address=address,
         sources=tuple(source or ()),
         metric=metric,
         kinds=tuple(kind or ()),
         severities=tuple(severity or ()),
-        min_change=min_change,
-        min_percent=min_percent,
+        min_change=least,
+        min_percent=share,
         crossing=crossing,
         cadence=cast(Cadence, cadence),
         at=at,
@@ -66,10 +73,46 @@ def subscribe(
         quiet=quiet,
         language=language,
     )
+    if preview:
+        _preview(wanted, limit, form)
+        return
     with environment.writing() as session:
         row = subscriptions.add(session, wanted, now=datetime.now(UTC))
         number, mailbox = row.id, row.address
     say(f"{mailbox} will be told (subscription {number}; 'regwatch unsubscribe {number}' ends it)")
+
+
+def _least(text: str, percent: float | None) -> tuple[float | None, float | None]:
+    """The smallest change that is asked for, as a number and as a share."""
+    from tracking.interest import threshold
+
+    least, share = threshold(text) if text else (None, None)
+    if share is not None and percent is not None:
+        raise UsageError("--min-change and --min-percent both name a share; give one of them")
+    return least, percent if share is None else share
+
+
+def _preview(wanted: Subscription, limit: int, form: Format | None) -> None:
+    """Lists the mails that the stored changes would have become, the last one first."""
+    from alerts.view import view
+    from storage import letters, outbox, subscriptions
+    from tracking import interest
+
+    with environment.reading() as session:
+        wanted = subscriptions.checked(session, wanted)
+        parcels = interest.preview(wanted, outbox.past_news(session, datetime.min.replace(tzinfo=UTC)))
+        rows = [
+            {
+                "due_at": parcel.due_at.strftime("%Y-%m-%dT%H:%M:%SZ"),
+                "purpose": parcel.purpose,
+                "subject": view(letters.draft(session, wanted, parcel), "").subject,
+                "changes": list(parcel.changes),
+            }
+            for parcel in parcels[: -limit - 1 : -1]
+        ]
+    show(rows, form, views.PREVIEW)
+    mails = "1 mail" if len(parcels) == 1 else f"{len(parcels)} mails"
+    hint(f"{mails} from everything stored so far; nothing is saved. Leave out --preview to subscribe.")
 
 
 @app.command("subscriptions", rich_help_panel=ALERTS)

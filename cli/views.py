@@ -169,3 +169,13 @@ SUBSCRIPTIONS = View(
     ],
     empty="Nobody is told yet. Tell somebody: regwatch subscribe someone@example.org",
 )
+
+PREVIEW = View(
+    columns=[
+        Column("Sent (UTC)", lambda row: wording.moment(row["due_at"])),
+        Column("Kind", lambda row: row["purpose"]),
+        Column("Changes", lambda row: wording.number(len(row["changes"])), justify="right"),
+        Column("Subject", lambda row: row["subject"], cut=True),
+    ],
+    empty="No stored change passes this filter.",
+)

@@ -28,7 +28,7 @@ def tell(
     """
     mail_domain = parseaddr(mail_from)[1].rpartition("@")[2] or "localhost"
     for_operator = [row.id for row in change_rows if row.kind in OPERATOR_KINDS]
-    for_readers = [outbox.news(session, row) for row in change_rows if row.kind not in OPERATOR_KINDS]
+    for_readers = outbox.news(session, [row for row in change_rows if row.kind not in OPERATOR_KINDS])
     rows: list[OutboxRow] = []
     if for_readers:
         wishes = [subscriptions.as_item(row) for row in subscriptions.every(session)]
