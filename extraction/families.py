@@ -4,11 +4,12 @@ import re
 
 from bs4 import BeautifulSoup, Tag
 
-from extraction import page_listing
+from extraction import page_listing, record_guess
 from extraction.page_blocks import absolute
 from extraction.page_charset import decode
+from extraction.record_text import is_data
 
-FAMILIES = ("cms", "listing", "feed", "generic")
+FAMILIES = ("cms", "listing", "feed", "json", "generic")
 _FEED_ROOT = re.compile(
     rb"^\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,200})?(?:<!--[\s\S]{0,2000}?-->\s{0,200}|<\?[^>]{0,300}>\s{0,200}){0,5}<(?:rss|feed|rdf:RDF)[\s>]",
     re.I,
@@ -26,11 +27,15 @@ def recognise(body: bytes, content_type: str, url: str) -> str:
     if kind in _FEED_TYPES or _FEED_ROOT.match(body.removeprefix(b"\xef\xbb\xbf")[:5000]):
         return "feed"
     html = decode(body, content_type).text
+    if is_data(html):
+        return "json" if record_guess.guess(html, url) else "generic"
     if is_release(html):
         return "cms"
     listing = page_listing.read(html, url)
     if listing.entries and all(_CMS_ADDRESS.search(entry.url) for entry in listing.entries):
         return "cms"
+    if not listing.entries and record_guess.guess(html, url):
+        return "json"
     return "listing" if listing.dated and _plain_list(html) else "generic"
 
 

@@ -88,6 +88,11 @@ def tidy(text: str) -> str:
     return _SPACES.sub(" ", _WRAPPED_HAN.sub("", _INVISIBLE.sub("", text))).strip()
 
 
+def without_tags(text: str) -> str:
+    """A title that may carry markup, as a person reads it."""
+    return BeautifulSoup(text, "lxml").get_text() if "<" in text or "&" in text else text
+
+
 def blocks(root: BeautifulSoup | Tag, base: str) -> list[Block]:
     """Every block under `root` that holds text or an image. Addresses are resolved against `base`."""
     return [block for block in _walk(root, base) if block.text or block.images]

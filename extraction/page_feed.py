@@ -3,9 +3,8 @@
 import io
 
 import feedparser
-from bs4 import BeautifulSoup
 
-from extraction.page_blocks import absolute, tidy
+from extraction.page_blocks import absolute, tidy, without_tags
 from extraction.page_dates import stamp
 from extraction.page_listing import Listing
 from items import Listed
@@ -32,12 +31,5 @@ def _listed(entry: feedparser.FeedParserDict, address: str, timezone: str) -> Li
     found = stamp(written, timezone)
     contents = [content.get("value", "") for content in entry.get("content", [])]
     summary = max([entry.get("summary", ""), *contents], key=len)
-    title = tidy(_plain(entry.get("title", "")))
+    title = tidy(without_tags(entry.get("title", "")))
     return Listed(url=address, title=title, published=found.day if found else None, summary=summary)
-
-
-def _plain(title: str) -> str:
-    """Titles may carry markup; feedparser leaves it sanitised but in place."""
-    if "<" not in title and "&" not in title:
-        return title
-    return BeautifulSoup(title, "lxml").get_text()

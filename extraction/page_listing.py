@@ -44,12 +44,14 @@ class Listing:
     """What one page of a list names, in its order, without repetitions.
 
     `dated` tells that dates stand beside the entries; `note` says what was odd, such as items without an address.
+    `may_be_empty` tells that no entries at all are an answer here, and no sign of trouble.
     """
 
     entries: tuple[Listed, ...]
     next_page: str | None = None
     dated: bool = False
     note: str = ""
+    may_be_empty: bool = False
 
 
 @dataclass(slots=True)

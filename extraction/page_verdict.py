@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from bs4 import BeautifulSoup
 
 from extraction.page_blocks import tidy
+from extraction.record_text import is_data
 from items import Verdict
 
 
@@ -90,18 +91,23 @@ def judge(
     asked: str = "",
     answered: str = "",
     listing: str = "",
+    data: bool = False,
 ) -> Judgement:
     """The verdict on one answer. `headers` have lower-case names; `text` is the decoded body.
+
+    `data` tells that JSON is an answer here, and not only pages and feeds.
 
     `asked` and `answered` are the addresses before and after redirects, `listing` the source's own address: a release
     that leads back there, or to a folder above itself, is softly missing.
     """
     if status == HTTPStatus.NOT_MODIFIED:
         return Judgement("unchanged")
-    feed = _FEED.search(text[:1500]) is not None
-    if not feed and (unreasonable := _unreasonable(text)):
+    kind = headers.get("content-type", "").split(";")[0].strip().lower()
+    records = data and is_data(text)
+    machine = records or _FEED.search(text[:1500]) is not None
+    if not machine and (unreasonable := _unreasonable(text)):
         return Judgement("error", unreasonable)
-    seen = None if feed else _Seen(text)
+    seen = None if machine else _Seen(text)
     refusal = _refusal(status, headers, text, answered, seen)
     if refusal:
         return Judgement("blocked", refusal)
@@ -111,7 +117,7 @@ def judge(
         return Judgement("error", f"the server answered {_named(status)}")
     if asked and answered and (strayed := _strayed(asked, answered, listing)):
         return Judgement("soft_missing", strayed)
-    return _content(headers.get("content-type", ""), text, seen)
+    return _content("" if records else kind, text, seen)
 
 
 @dataclass(slots=True, init=False)
@@ -170,8 +176,7 @@ def _signature(text: str) -> str:
     return next((whose for form, whose in _SIGNATURES if form.search(text[:200_000])), "")
 
 
-def _content(content_type: str, text: str, seen: _Seen | None) -> Judgement:
-    kind = content_type.split(";")[0].strip().lower()
+def _content(kind: str, text: str, seen: _Seen | None) -> Judgement:
     if kind and not kind.startswith(_READABLE_TYPES):
         return Judgement("error", f"the answer is no web page but {kind}")
     if seen is None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from extraction.page_blocks import tidy
 from extraction.page_dates import far_apart
 from items import Known, Listed
-from spiders.site import key
+from spiders.site import Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +22,14 @@ class Visit:
 class Agenda:
     """Every release is taken once per crawl, whoever names it first."""
 
-    def __init__(self, known: Mapping[str, Known], limit: int) -> None:
+    def __init__(self, site: Site, known: Mapping[str, Known], limit: int) -> None:
+        self.site = site
         self.known = known
         self.limit = limit
         self.opened = 0
         self.named: set[str] = set()
+        #: Releases whose text came with the list, so that reading them again costs no request.
+        self.in_hand: set[str] = set()
 
     @property
     def full(self) -> bool:
@@ -36,12 +39,12 @@ class Agenda:
     def take(self, entries: Iterable[Listed]) -> Iterator[Visit]:
         """The visits that newly named releases call for, while there is room."""
         for entry in entries:
-            name = key(entry.url)
+            name = self.site.key(entry.url)
             if name in self.named or self.full:
                 continue
             self.named.add(name)
             known = self.known.get(name)
-            if known is None or known.due or _reads_otherwise(known, entry):
+            if known is None or known.due or name in self.in_hand or _reads_otherwise(known, entry):
                 self.opened += 1
                 yield Visit(name, entry.url, entry, known)
 
@@ -55,11 +58,11 @@ class Agenda:
 
     def names_unseen(self, entries: Iterable[Listed]) -> bool:
         """Whether a page of a list names any release that this crawl has not met yet."""
-        return any(key(entry.url) not in self.named for entry in entries)
+        return any(self.site.key(entry.url) not in self.named for entry in entries)
 
     def names_unknown(self, entries: Iterable[Listed]) -> bool:
         """Whether a page of a list names any release that is not stored yet."""
-        return any(key(entry.url) not in self.known for entry in entries)
+        return any(self.site.key(entry.url) not in self.known for entry in entries)
 
 
 def _reads_otherwise(known: Known, entry: Listed) -> bool:

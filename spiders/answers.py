@@ -22,8 +22,8 @@ class Answer:
     judgement: Judgement
 
 
-def understood(response: Response, asked: str, listing: str) -> Answer:
-    """`response` to the request for `asked`, in a crawl of the source at `listing`."""
+def understood(response: Response, asked: str, listing: str, *, data: bool = False) -> Answer:
+    """`response` to the request for `asked`, in a crawl of the source at `listing`; `data` where JSON will do."""
     headers = {
         name.decode("latin-1").lower(): values[-1].decode("latin-1")
         for name, values in response.headers.items()
@@ -41,7 +41,9 @@ def understood(response: Response, asked: str, listing: str) -> Answer:
         etag=headers.get("etag"),
         last_modified=headers.get("last-modified"),
     )
-    judgement = judge(response.status, headers, decoded.text, asked=asked, answered=response.url, listing=listing)
+    judgement = judge(
+        response.status, headers, decoded.text, asked=asked, answered=response.url, listing=listing, data=data
+    )
     return Answer(raw, decoded.text, _with_damage(judgement, decoded))
 
 

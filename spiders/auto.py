@@ -1,16 +1,17 @@
 """A source added by its address alone: the first answer tells the family, and the same crawl goes on with it."""
 
-from extraction import families, page_feed
+from extraction import families, page_feed, record_guess, records
 from extraction.page_listing import Listing
 from items import RawPage
 from spiders.base import ReleaseSpider
 from spiders.cms import CmsSpider
 from spiders.feed import FeedSpider
 from spiders.generic import GenericSpider
+from spiders.json_api import JsonSpider
 from spiders.listing import ListingSpider
 
 FAMILIES: dict[str, type[ReleaseSpider]] = {
-    spider.family: spider for spider in (CmsSpider, ListingSpider, FeedSpider, GenericSpider)
+    spider.family: spider for spider in (CmsSpider, ListingSpider, FeedSpider, JsonSpider, GenericSpider)
 }
 
 
@@ -26,4 +27,6 @@ class AutoSpider(ReleaseSpider):
     def listing_of(self, raw: RawPage, text: str) -> Listing:
         if self.family == FeedSpider.family:
             return page_feed.read(raw.body, raw.url, raw.content_type, self.source.timezone)
+        if self.family == JsonSpider.family and (spec := record_guess.guess(text, raw.url)):
+            return records.read(text, raw.url, spec, self.source.timezone)[1]
         return super().listing_of(raw, text)

@@ -1,22 +1,23 @@
 """The crawl of one source: its list, the pages of the list, then the releases; every look becomes one item."""
 
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, Self
 from urllib.parse import urlsplit
 
 import scrapy
 from scrapy import Request
+from scrapy.crawler import Crawler
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from extraction import families, page, page_listing
 from extraction.page_listing import Listing
 from extraction.page_verdict import Judgement
-from items import Known, Listed, ListingReading, RawPage, Reading, Source
+from items import Known, Listed, ListingReading, RawPage, Reading, Source, Verdict
 from spiders.agenda import Agenda, Visit
 from spiders.answers import Answer, understood
 from spiders.refusals import gave_no_answer, in_words
-from spiders.site import key, same_site
+from spiders.site import Site
 
 #: Endless pagers are cut off here; twenty releases a page make this more than any crawl's limit.
 _MOST_PAGES = 200
@@ -34,6 +35,8 @@ class ReleaseSpider(scrapy.Spider):
     """
 
     family = "generic"
+    #: Whose landmarks the release pages bear, where it is another family.
+    page_family = ""
 
     def __init__(
         self,
@@ -45,11 +48,21 @@ class ReleaseSpider(scrapy.Spider):
     ) -> None:
         super().__init__()
         self.source = source
-        self.agenda = Agenda(known or {}, limit)
+        self.site = Site.of(source)
+        self.agenda = Agenda(self.site, known or {}, limit)
         self.allow_private = allow_private
         self.deep = deep
         self.pages: set[str] = set()
         self.silence = 0
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        wanted = spider.source.config.get("delay")
+        usual = crawler.settings.getfloat("DOWNLOAD_DELAY")
+        if isinstance(wanted, int | float) and wanted > usual > 0:
+            crawler.settings.set("DOWNLOAD_DELAY", float(wanted), priority="spider")
+        return spider
 
     def meet(self, raw: RawPage) -> None:
         """Called with the first readable answer of the source, before its list is read."""
@@ -66,7 +79,7 @@ class ReleaseSpider(scrapy.Spider):
     def parse_list(self, response: Response, number: int) -> Output:
         """One page of the list: an item for itself, visits for its releases, and a request for the page after it."""
         self.silence = 0
-        answer = understood(response, _asked(response), self.source.url)
+        answer = understood(response, asked_for(response), self.source.url, data=True)
         if answer.judgement.verdict != "readable":
             yield self._listing(answer.raw.url, answer.judgement, raw=answer.raw)
             return
@@ -82,7 +95,7 @@ class ReleaseSpider(scrapy.Spider):
         repeated = not self.agenda.names_unseen(listing.entries)
         visits = list(self.agenda.take(listing.entries))
         following, note = self._next_page(listing, number, repeated)
-        keys = tuple(dict.fromkeys(key(entry.url) for entry in listing.entries))
+        keys = tuple(dict.fromkeys(self.site.key(entry.url) for entry in listing.entries))
         noted = Judgement("readable", note or listing.note or answer.judgement.reason)
         yield self._listing(answer.raw.url, noted, keys, answer.raw)
         yield from self._visits(visits)
@@ -98,16 +111,17 @@ class ReleaseSpider(scrapy.Spider):
 
     def _nothing_listed(self, answer: Answer, listing: Listing, number: int) -> Output:
         feed = families.feed_link(answer.text, answer.raw.url) if self.source.family == "auto" else None
-        if feed and number == 1 and key(feed) not in self.pages and same_site(feed, self.source.url):
+        if feed and number == 1 and self.site.key(feed) not in self.pages and self.site.holds(feed):
             yield self._list_request(feed, 1)
             return
         reason = listing.note or "no list of releases can be found in the answer"
-        yield self._listing(answer.raw.url, Judgement("empty", reason), raw=answer.raw)
+        verdict: Verdict = "readable" if listing.may_be_empty else "empty"
+        yield self._listing(answer.raw.url, Judgement(verdict, reason), raw=answer.raw)
         yield from self._visits(self.agenda.take_due())
 
     def _source_is_release(self, answer: Answer) -> Output:
         """A source without a list: its address is a release, and its neighbours lead to the others."""
-        name = key(self.source.url)
+        name = self.site.key(self.source.url)
         yield self._listing(answer.raw.url, Judgement("readable"), (name,), answer.raw)
         self.agenda.named.add(name)
         yield self._reading(Visit(name, self.source.url), answer.judgement, answer.raw)
@@ -119,13 +133,13 @@ class ReleaseSpider(scrapy.Spider):
         following = listing.next_page
         if self.agenda.full:
             return None, f"stopped at the limit of {self.agenda.limit} releases"
-        if not following or not same_site(following, self.source.url):
+        if not following or not self.site.holds(following):
             return None, ""
         if not self.deep and not self.agenda.names_unknown(listing.entries):
             return None, ""
         if repeated:
             return None, "the pages of the list repeat themselves"
-        if key(following) in self.pages:
+        if self.site.key(following) in self.pages:
             return None, "the pages of the list lead in a circle"
         if number >= _MOST_PAGES:
             return None, f"stopped after {number} pages of the list"
@@ -148,13 +162,13 @@ class ReleaseSpider(scrapy.Spider):
 
     def _neighbours(self, answer: Answer) -> Output:
         found = page.neighbours(answer.text, answer.raw.url)
-        near = [one for one in found if same_site(one.url, self.source.url) and key(one.url) not in self.pages]
-        new = [Listed(url=one.url, title=one.title) for one in near if key(one.url) not in self.agenda.known]
+        near = [one for one in found if self.site.holds(one.url) and self.site.key(one.url) not in self.pages]
+        new = [Listed(url=one.url, title=one.title) for one in near if self.site.key(one.url) not in self.agenda.known]
         yield from self._visits(self.agenda.take(new))
 
     def _visits(self, visits: Iterable[Visit]) -> Output:
         for visit in visits:
-            if not same_site(visit.url, self.source.url):
+            if not self.site.holds(visit.url):
                 reason = f"{urlsplit(visit.url).hostname} lies outside the source's site"
                 yield self._reading(visit, Judgement("error", reason), None)
             elif urlsplit(visit.url).path.lower().endswith(_FILE_ENDINGS):
@@ -165,8 +179,8 @@ class ReleaseSpider(scrapy.Spider):
     # --- requests and items -----------------------------------------------------------------------------------
 
     def _list_request(self, url: str, number: int) -> Request:
-        self.pages.add(key(url))
-        return _request(url, self.parse_list, self.list_failed, {"number": number}, priority=_LIST_FIRST)
+        self.pages.add(self.site.key(url))
+        return _request(url, self.parse_list, self.list_failed, cb_kwargs={"number": number}, priority=_LIST_FIRST)
 
     def _release_request(self, visit: Visit) -> Request:
         headers: dict[str, str] = {}
@@ -174,7 +188,7 @@ class ReleaseSpider(scrapy.Spider):
             headers["If-None-Match"] = visit.known.etag
         if visit.known and visit.known.last_modified:
             headers["If-Modified-Since"] = visit.known.last_modified
-        return _request(visit.url, self.parse_release, self.release_failed, {"visit": visit}, headers=headers)
+        return _request(visit.url, self.parse_release, self.release_failed, cb_kwargs={"visit": visit}, headers=headers)
 
     def _listing(
         self, url: str, judgement: Judgement, keys: tuple[str, ...] = (), raw: RawPage | None = None
@@ -190,14 +204,14 @@ class ReleaseSpider(scrapy.Spider):
         )
 
     def _reading(self, visit: Visit, judgement: Judgement, raw: RawPage | None) -> Reading:
-        moved_only_in_form = raw is not None and key(raw.url) == visit.key
+        moved_only_in_form = raw is not None and self.site.key(raw.url) == visit.key
         return Reading(
             source=self.source.name,
             key=visit.key,
             url=raw.url if raw is not None and moved_only_in_form else visit.url,
             verdict=judgement.verdict,
             reason=judgement.reason,
-            family=self.family,
+            family=self.page_family or self.family,
             language=self.source.language,
             timezone=self.source.timezone,
             listed=visit.listed,
@@ -210,28 +224,12 @@ class ReleaseSpider(scrapy.Spider):
         return Judgement(*in_words(error, self.settings.getint("DOWNLOAD_MAXSIZE")))
 
 
-def _asked(response: Response) -> str:
+def asked_for(response: Response) -> str:
     """The address before any redirect."""
     first: str = response.meta.get("redirect_urls", [response.url])[0]
     return first
 
 
-def _request(
-    url: str,
-    callback: Callable[..., Output],
-    errback: Callable[[Failure], Output],
-    arguments: dict[str, Any],
-    *,
-    priority: int = 0,
-    headers: dict[str, str] | None = None,
-) -> Request:
+def _request(url: str, callback: Callable[..., Output], errback: Callable[[Failure], Output], **more: Any) -> Request:
     # The agenda sees to it that nothing is asked for twice; the library's filter would drop redirects in silence.
-    return Request(
-        url,
-        callback=callback,
-        errback=errback,
-        cb_kwargs=arguments,
-        priority=priority,
-        headers=headers,
-        dont_filter=True,
-    )
+    return Request(url, callback=callback, errback=errback, dont_filter=True, **more)

@@ -17,7 +17,6 @@ from scrapy.resolver import CachingThreadedResolver, dnscache
 
 from spiders.base import ReleaseSpider
 from spiders.refusals import Refused
-from spiders.site import same_site
 
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 #: After so many requests in a row without any answer the rest of a crawl is not tried.
@@ -47,7 +46,7 @@ class GuardMiddleware:
         parts = urlsplit(request.url)
         if parts.scheme not in ("http", "https") or not parts.hostname:
             raise Refused("error", f"{request.url[:200]} is no web address")
-        if not same_site(request.url, spider.source.url):
+        if not spider.site.holds(request.url):
             raise Refused("error", f"{parts.hostname} lies outside the source's site")
         if spider.silence >= _PATIENCE:
             raise Refused("error", f"not asked for, after {_PATIENCE} requests in a row without an answer")

@@ -2,11 +2,15 @@
 
 import ipaddress
 import re
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import Self
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 import tldextract
 from w3lib.url import canonicalize_url
+
+from items import Source
 
 #: The public suffix list that came with the package: no network, no cache on disk.
 _suffixes = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
@@ -18,6 +22,35 @@ _IDLE = re.compile(
 )
 _SESSION_IN_PATH = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/?#;]*", re.I)
 _DEFAULT_PORTS = {"http": 80, "https": 443}
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A source's own place: its address, and further hosts that serve the very same releases."""
+
+    home: str
+    hosts: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, source: Source) -> Self:
+        """The place that a source's address and the `hosts` of its config describe."""
+        hosts = source.config.get("hosts")
+        return cls(source.url, tuple(map(str, hosts)) if isinstance(hosts, list | tuple) else ())
+
+    def holds(self, url: str) -> bool:
+        """Whether `url` may be visited on behalf of the source."""
+        host = urlsplit(url).hostname or ""
+        return same_site(url, self.home) or (host in self.hosts and same_site(url, _moved(self.home, host)))
+
+    def key(self, url: str) -> str:
+        """What identifies a release: `key`, and the same one on whichever of its hosts it was met."""
+        known = urlsplit(url).hostname in self.hosts
+        return key(_moved(url, self.hosts[0]) if known else url)
+
+
+def _moved(url: str, host: str) -> str:
+    parts = urlsplit(url)
+    return urlunsplit(parts._replace(netloc=host + (f":{parts.port}" if parts.port else "")))
 
 
 def key(url: str) -> str:
