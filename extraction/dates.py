@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 
 from extraction.drafts import Mention, windows
-from extraction.spans import Span, resolve
+from extraction.spans import resolve
 from extraction.vocabulary import Vocabulary, alternation, vocabulary_for
 
 _BEFORE, _AFTER = 50, 60
@@ -79,11 +79,13 @@ class DateFinder:
         if span is None and ref is not None:
             return None
         head = text[max(0, match.start() - 30) : match.start()]
-        since = self._since.search(head) is not None or self._onwards.search(text, match.start(), match.end() + 2) is not None
+        since = (
+            self._since.search(head) is not None
+            or self._onwards.search(text, match.start(), match.end() + 2) is not None
+        )
         as_of = self._as_of.search(head) is not None
         compared = self._compares.search(head) is not None
         return Mention(match.start(), match.end(), span, bare=bare, since=since, as_of=as_of, compared=compared)
-
 
     def _counts(self, text: str, match: re.Match[str]) -> bool:
         """Whether four digits that could be a year count things: "some 2000 vials", "recalled 2000 vials"."""
@@ -93,7 +95,9 @@ class DateFinder:
         following = _WORD_AFTER.match(text, match.end())
         if following is None:
             return False
-        if (before[1] in self._words.before or before[1] in ("than", "least")) and following[1] not in self._words.stops:
+        if (before[1] in self._words.before or before[1] in ("than", "least")) and following[
+            1
+        ] not in self._words.stops:
             return True
         if before[1] in self._words.stops or before[1] in self._words.determiners + self._words.of:
             return False

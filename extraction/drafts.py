@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from extraction.spans import Span
+from extraction.days import Span
 from extraction.vocabulary import Vocabulary
 from items import Direction, Kind, Period, Qualifier, Role
 
@@ -31,7 +31,8 @@ class Draft:
     """A figure in the making; offsets count from the start of its sentence.
 
     `subject` holds the stretches of the sentence that name what is counted; a `tentative` figure stands only as the
-    first end of a range. `start:end` is the figure as written, `outer` and `tail` the same with qualifiers and unit words around it.
+    first end of a range. `start:end` is the figure as written, `outer` and `tail` the same with qualifiers and unit
+    words around it.
     """
 
     start: int

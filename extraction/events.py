@@ -8,12 +8,13 @@ from extraction.roles import clause_bounds
 from extraction.vocabulary import vocabulary_for
 
 #: The closed table. Vocabularies hold the synonyms; nothing outside this list may be an event.
-EVENTS = frozenset(
-    "accepted answered approved charged closed completed confirmed destroyed died distributed exported failed fined "
-    "granted imported in_review in_shortage in_trials inspected invested investigated issued on_market ongoing paid "
-    "passed produced recalled recommended recruiting registered rejected released reported revised seized sold tested "
-    "trained vaccinated withdrawn".split()
-)
+EVENTS = frozenset({
+    "accepted", "answered", "approved", "charged", "closed", "completed", "confirmed", "destroyed", "died",
+    "distributed", "exported", "failed", "fined", "granted", "imported", "in_review", "in_shortage", "in_trials",
+    "inspected", "invested", "investigated", "issued", "on_market", "ongoing", "paid", "passed", "produced",
+    "recalled", "recommended", "recruiting", "registered", "rejected", "released", "reported", "revised", "seized",
+    "sold", "tested", "trained", "vaccinated", "withdrawn",
+})  # fmt: skip
 
 
 class EventReader:

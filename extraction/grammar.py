@@ -7,6 +7,7 @@ from functools import cache
 
 from extraction.abbreviations import abbreviations
 from extraction.dates import date_finder
+from extraction.days import Span
 from extraction.drafts import BLANK, Draft, Mention, Sentence, blanked
 from extraction.events import event_reader
 from extraction.language import detect_language
@@ -16,7 +17,6 @@ from extraction.qualifiers import qualifier_reader
 from extraction.quantities import quantity_reader
 from extraction.ranges import range_joiner
 from extraction.roles import role_reader
-from extraction.spans import Span
 from extraction.sentences import sentences
 from extraction.subjects import find_subjects
 from extraction.traps import trap_finder

@@ -8,22 +8,32 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 1500
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 #: Small words that give a Latin-script language away.
 _MARKS: dict[str, frozenset[str]] = {
-    "en": frozenset(
-        "the of and to in a is for that are was were with by on at from this has have an been its as more than per will be which not".split()
+    "en": _words(
+        "the of and to in a is for that are was were with by on at from this has have an been its as more "
+        "than per will be which not "
     ),
-    "es": frozenset(
-        "el la los las de del y en un una que por con para se ha han al más es fue como su lo entre son este esta desde año sobre pero".split()
+    "es": _words(
+        "el la los las de del y en un una que por con para se ha han al más es fue como su lo entre son "
+        "este esta desde año sobre pero "
     ),
-    "pt": frozenset(
-        "o a os as de do da dos das e em um uma que por com para no na nos nas ao foi foram mais são não como entre seu sua pela pelo desde até ano".split()
+    "pt": _words(
+        "o a os as de do da dos das e em um uma que por com para no na nos nas ao foi foram mais são não "
+        "como entre seu sua pela pelo desde até ano "
     ),
-    "fr": frozenset(
-        "le la les de des du et en un une que qui par avec pour dans au aux a ont été est plus sur ce cette sont ne pas depuis entre son ses d l".split()
+    "fr": _words(
+        "le la les de des du et en un une que qui par avec pour dans au aux a ont été est plus sur ce "
+        "cette sont ne pas depuis entre son ses d l "
     ),
-    "de": frozenset(
-        "der die das und in den von zu mit für auf im des dem ein eine einen ist sind wurde wurden werden hat haben mehr als bei nach seit aus über auch nicht rund".split()
+    "de": _words(
+        "der die das und in den von zu mit für auf im des dem ein eine einen ist sind wurde wurden werden "
+        "hat haben mehr als bei nach seit aus über auch nicht rund "
     ),
 }
 

@@ -1,6 +1,7 @@
 """Finds written numbers: digits in a language's own marks, number words, Chinese numerals, scale words."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -142,7 +143,7 @@ class NumberFinder:
         return Number(match.start(), match.end(), first, in_words=True, value_max=last)
 
     def _value_with_tail(self, match: re.Match[str]) -> float | None:
-        """Number words with what may follow them: "two and a half million", "a million and a half", "two point five"."""
+        """Number words with what may follow: "two and a half million", "a million and a half", "two point five"."""
         words, text = self._words, match["words"]
         tail = match["half"] or match["point"]
         if tail is None:
@@ -188,12 +189,11 @@ class NumberFinder:
 
 def _fits(section: float, value: float) -> bool:
     """Twenty takes one to nine, a hundred anything below it; "five six" is no number."""
-    return value < 10 and section % 10 == 0 and section % 100 >= 20 or value < 100 and section % 100 == 0
+    return (value < 10 and section % 10 == 0 and section % 100 >= 20) or (value < 100 and section % 100 == 0)
 
 
-def _product(scales_run: str, scales: dict[str, float] | object) -> float:
+def _product(scales_run: str, table: Mapping[str, float]) -> float:
     factor = 1.0
-    table = dict(scales)  # type: ignore[call-overload]
     while scales_run:
         key = next(word for word in sorted(table, key=len, reverse=True) if scales_run.startswith(word))
         factor *= table[key]

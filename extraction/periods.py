@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from extraction.drafts import BLANK, Draft, Mention, Sentence
+from extraction.drafts import Draft, Mention, Sentence
 from extraction.roles import clause_bounds
 from items import Period, PeriodType
 
@@ -16,7 +16,9 @@ def assign_periods(sentence: Sentence) -> None:
     for index, draft in enumerate(sentence.drafts):
         before = sentence.drafts[index - 1].tail if index else 0
         after = sentence.drafts[index + 1].outer if index + 1 < len(sentence.drafts) else len(sentence.low)
-        earlier = next((m for m in usable if m.neutral and draft.tail <= m.start < after and _points_back(sentence, m)), None)
+        earlier = next(
+            (m for m in usable if m.neutral and draft.tail <= m.start < after and _points_back(sentence, m)), None
+        )
         mention = _about(sentence, draft, dated, before, after)
         if draft.role == "prior" and earlier is not None:
             main = mention or (dated[0] if dated else None)
@@ -29,7 +31,7 @@ def assign_periods(sentence: Sentence) -> None:
 
 def _attributive(sentence: Sentence, mention: Mention) -> bool:
     """ "the 2021 amount", "the 2019 revision": the year names a thing, not a time."""
-    if not mention.bare and not sentence.text[mention.start : mention.end][:1].lower() == "q":
+    if not mention.bare and sentence.low[mention.start] != "q":
         return False
     head = sentence.low[max(0, mention.start - 4) : mention.start]
     start = sentence.low[mention.start : mention.end]
@@ -115,6 +117,3 @@ def _year_before(sentence: Sentence, earlier: Mention, main: Mention | None) -> 
 
 def _back(day: date) -> date:
     return day.replace(year=day.year - 1, day=28) if (day.month, day.day) == (2, 29) else day.replace(year=day.year - 1)
-
-
-__all__ = ["BLANK", "assign_periods"]

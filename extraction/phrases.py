@@ -28,6 +28,8 @@ class PhraseReader:
         self._plural = re.compile(words.plural)
         self._participle = re.compile(words.participle)
         self._leads = re.compile("(?:" + "|".join(sorted(words.leads, key=len, reverse=True)) + r")\s+")
+        self._linked = re.compile(rf"\s(?:{'|'.join(words.phrase_links)})\s")
+        self._singulars = [(re.compile(pattern), ending) for pattern, ending in words.singulars]
         self._post = words.adjectives_follow
 
     def skip(self, low: str, at: int) -> int:
@@ -45,7 +47,7 @@ class PhraseReader:
             at = token.end()
 
     def read(self, low: str, at: int, *, singular: bool = False, topic: bool = False, depth: int = 0) -> Span | None:
-        """The phrase that starts at an offset. `singular`: its head need not be a plural; `topic`: it opens a clause."""
+        """The phrase that starts at an offset. `singular`: its head may be no plural; `topic`: it opens a clause."""
         start = at = self.skip(low, at)
         end, head, count = at, False, 0
         while count < _LONGEST:
@@ -81,7 +83,7 @@ class PhraseReader:
             if verb or word in self._stops or word in self._determiners:
                 break
             plural = self._plural.fullmatch(word) is not None
-            if head and not (plural or self._post and count < 6 and not self._participle.fullmatch(word)):
+            if head and not (plural or (self._post and count < 6 and not self._participle.fullmatch(word))):
                 break
             if (
                 self._participle.fullmatch(word)
@@ -94,6 +96,16 @@ class PhraseReader:
             end = at = token.end()
             count += 1
         return (start, end) if end > start else None
+
+    def head(self, phrase: str) -> str | None:
+        """The head of a phrase in the singular: "product" of "cell therapy products for children"."""
+        words = self._linked.split(phrase)[0].split()
+        if not words:
+            return None
+        for pattern, ending in self._singulars:
+            if pattern.search(words[-1]):
+                return pattern.sub(ending, words[-1])
+        return words[-1]
 
     def is_participle(self, word: str) -> bool:
         return self._participle.fullmatch(word) is not None
@@ -120,7 +132,12 @@ class PhraseReader:
         """An "and" inside a phrase: before its head always, behind it only when another plural follows soon."""
         for count, token in enumerate(_TOKEN.finditer(low, at)):
             word = token.group()
-            if count == 4 or not (word[0].isalpha() or _DRUG.match(word)) or word in self._determiners or self._ends_at_once(word):
+            if (
+                count == 4
+                or not (word[0].isalpha() or _DRUG.match(word))
+                or word in self._determiners
+                or self._ends_at_once(word)
+            ):
                 return None
             if not head and not singular:
                 return at
@@ -140,7 +157,11 @@ class PhraseReader:
             return None
         if following.group() in self._determiners:
             noun = _TOKEN.search(low, following.end())
-            if word not in self._open_links or noun is None or (word not in self._of and noun.group() in self._no_links):
+            if (
+                word not in self._open_links
+                or noun is None
+                or (word not in self._of and noun.group() in self._no_links)
+            ):
                 return None
         phrase = self.read(low, link.end(), singular=True, depth=depth + 1)
         return phrase[1] if phrase else None

@@ -1,13 +1,11 @@
-"""Numbers with their units: which number is a count, money, a percentage, a multiple or a duration, and which is none."""
+"""Numbers with their units: a count, money, a percentage, a multiple, a duration, or no figure at all."""
 
 import re
-from collections.abc import Mapping
 from functools import cache
-from typing import TypeVar
 
-from extraction.drafts import BLANK, Draft, Sentence, blanked
-from extraction.han_numerals import han_value
+from extraction.drafts import Draft, Sentence, blanked
 from extraction.numbers import Number, number_finder
+from extraction.shares import either, lookup, share, spoken
 from extraction.vocabulary import Vocabulary, alternation, vocabulary_for
 
 _GLUED_BEFORE = re.compile(r"(?:[a-zα-ωà-ÿ_]|[a-zα-ωà-ÿ][-–/.,]|\d[/.,]|[#/@])\Z")
@@ -16,8 +14,6 @@ _DASHED = re.compile(r"[-–—~]\d")
 _DASH_BEFORE = re.compile(r"\d[-–—~]\Z")
 _COMPOUND = re.compile(r"-[a-z]+(?![\w-])")
 _LONGEST_CODE = 16
-
-_Value = TypeVar("_Value")
 
 
 class QuantityReader:
@@ -37,13 +33,20 @@ class QuantityReader:
             (re.compile(rf"(?<![\w-])(?:{p})(?![\w-])" if not words.han else p), value) for p, value in words.fractions
         ]
         self._multiples = [
-            (re.compile((rf"(?<![\w-])(?:{p})(?![\w])" if not words.han else p).replace("NUM", num).replace("PLAIN", plain)), value)
+            (
+                re.compile(
+                    (rf"(?<![\w-])(?:{p})(?![\w])" if not words.han else p).replace("NUM", num).replace("PLAIN", plain)
+                ),
+                value,
+            )
             for p, value in words.multiples
         ]
         symbols = alternation({re.escape(word): None for word in words.symbols})
         before = "|".join((symbols, *words.currencies_before))
         self._money_before = re.compile(rf"(?:^|(?<![a-z]))(?P<word>{before})\s?\Z")
-        self._money_after = re.compile(rf"[\s-]?(?:{words.money_of})?(?P<word>(?:{symbols})(?![a-z$])|(?:{_either(words.currencies)}){edge})")
+        self._money_after = re.compile(
+            rf"[\s-]?(?:{words.money_of})?(?P<word>(?:{symbols})(?![a-z$])|(?:{either(words.currencies)}){edge})"
+        )
         self._monies = {**words.symbols, **words.currencies}
         self._percent = re.compile(
             rf"\s?-?(?:{alternation(words.percents)}){edge}(?!\w)"
@@ -51,7 +54,7 @@ class QuantityReader:
             else rf"\s?(?:{alternation(words.percents)})"
         )
         self._points = re.compile(rf"[\s-]?(?:{alternation(words.points)}){edge}")
-        self._duration = re.compile(rf"[\s-]?(?P<word>{_either(words.durations)}){edge}")
+        self._duration = re.compile(rf"[\s-]?(?P<word>{either(words.durations)}){edge}")
         self._dose = re.compile(rf"[\s-]?(?:{alternation(words.doses)})(?![a-z])")
         self._measure = re.compile(rf"[\s-]?(?P<word>{alternation(words.measures)}){edge}")
         self._classifier = re.compile(rf"\s?[余多几]?(?P<word>{alternation(words.classifiers)})")
@@ -88,9 +91,9 @@ class QuantityReader:
         """In "31, 28 and 25 percent" the last unit holds for all."""
         for draft, after in zip(reversed(drafts[:-1]), reversed(drafts), strict=False):
             alone = draft.kind == "count" and draft.unit is None and not draft.in_words
-            if alone and after.kind in ("percent", "duration") and after.unit != "fraction":
-                if self._chain.fullmatch(text, draft.end, after.start):
-                    draft.kind, draft.unit, draft.tentative = after.kind, after.unit, False
+            shared = after.kind in ("percent", "duration") and after.unit != "fraction"
+            if alone and shared and self._chain.fullmatch(text, draft.end, after.start):
+                draft.kind, draft.unit, draft.tentative = after.kind, after.unit, False
 
     def _fixed(self, sentence: Sentence) -> list[Draft]:
         """Fractions and multiples: expressions that are figures as a whole."""
@@ -99,7 +102,7 @@ class QuantityReader:
             return found
         for pattern, value in self._fractions:
             for match in pattern.finditer(sentence.open):
-                number = _share(match, self._words) if value < 0 else value
+                number = share(match, self._words) if value < 0 else value
                 if number is not None and not _covered(found, match):
                     found.append(
                         Draft(
@@ -113,10 +116,12 @@ class QuantityReader:
                     )
         for match in self._lone_point.finditer(sentence.open):
             value = 0.5 if match["half"] else 1.0
-            found.append(Draft(start=match.start(), end=match.end(), value=value, step=value, kind="percent", unit="pp"))
+            found.append(
+                Draft(start=match.start(), end=match.end(), value=value, step=value, kind="percent", unit="pp")
+            )
         for pattern, factor in self._multiples:
             for match in pattern.finditer(sentence.open):
-                value_ = factor if factor is not None else _spoken(match["num"], self._words)
+                value_ = factor if factor is not None else spoken(match["num"], self._words)
                 if value_ is not None and not _covered(found, match):
                     found.append(
                         Draft(start=match.start(), end=match.end(), value=value_, kind="multiple", unit="multiple")
@@ -152,7 +157,7 @@ class QuantityReader:
         return self._counted(draft, text, number)
 
     def _money(self, draft: Draft, text: str, code: re.Match[str]) -> Draft:
-        draft.currency, draft.unit = _lookup(self._monies, code["word"])
+        draft.currency, draft.unit = lookup(self._monies, code["word"])
         draft.kind, draft.start = "money", code.start("word")
         after = self._money_after.match(text, draft.end)
         if after:
@@ -168,9 +173,9 @@ class QuantityReader:
         draft.end = match.end()
         if kind == "money":
             draft.kind = "money"
-            draft.currency, draft.unit = _lookup(self._monies, word)
+            draft.currency, draft.unit = lookup(self._monies, word)
         elif kind == "duration":
-            draft.kind, draft.unit = "duration", _lookup(self._words.durations, word)
+            draft.kind, draft.unit = "duration", lookup(self._words.durations, word)
         else:
             draft.kind, draft.unit = "other", word
         return draft
@@ -184,7 +189,7 @@ class QuantityReader:
             if self._words.han:
                 return self._bare_han(draft, text, number)
         digits = text[draft.start : draft.end]
-        if digits.isdecimal() and (len(digits) > 6 or digits[0] == "0" and digits != "0"):
+        if digits.isdecimal() and (len(digits) > 6 or (digits[0] == "0" and digits != "0")):
             return None
         if _GLUED_AFTER.match(text, draft.end) and not self._compound(text, draft):
             return None
@@ -220,50 +225,14 @@ class QuantityReader:
         led = self._led.search(text, max(0, draft.start - 10), draft.start) or number.scale >= 1000
         if led and number.in_words and number.value < 100:
             led = False
-        draft.tentative = not (named and not number.in_words or led)
+        draft.tentative = not ((named and not number.in_words) or led)
         return draft if not draft.tentative or self._range_on.match(text, draft.end) else None
-
-
-def _either(table: object) -> str:
-    return "|".join(sorted((str(word) for word in table), key=len, reverse=True)) or "(?!)"  # type: ignore[attr-defined]
-
-
-def _lookup(table: Mapping[str, _Value], word: str) -> _Value:
-    """The entry of the pattern that a word matches."""
-    return table[word] if word in table else next(value for key, value in table.items() if re.fullmatch(key, word))
 
 
 def _covered(found: list[Draft], match: re.Match[str]) -> bool:
     return any(draft.start < match.end() and match.start() < draft.end for draft in found)
 
 
-def _spoken(text: str, words: Vocabulary) -> float | None:
-    numbers = number_finder(words.code).find(text)
-    if len(numbers) == 1 and numbers[0].end == len(text):
-        return numbers[0].value
-    return words.cardinals.get(text)
-
-
-def _share(match: re.Match[str], words: Vocabulary) -> float | None:
-    """ "One in five", 三分之一, 三成, 百分之九十八点六: the part by its whole, in percent; a lone part counts tenths."""
-    parts = match.groupdict()
-    text = parts.get("percent")
-    if text:
-        whole, _, fraction = text.replace("点", ".").partition(".")
-        tail = "".join(str(int(han_value(char) or 0)) for char in fraction)
-        head = han_value(whole)
-        return None if head is None else float(f"{head:.0f}.{tail or 0}")
-    part = _spoken(parts["part"], words)
-    of = _spoken(parts["whole"], words) if "whole" in parts else 10.0
-    if part is None or not of:
-        return None
-    part += 0.5 if parts.get("half") else (_spoken(parts["tenth"], words) or 0) / 10 if parts.get("tenth") else 0.0
-    return round(100.0 * part / of, 9)
-
-
 @cache
 def quantity_reader(code: str) -> QuantityReader:
     return QuantityReader(vocabulary_for(code))
-
-
-__all__ = ["BLANK", "QuantityReader", "quantity_reader"]

@@ -42,7 +42,11 @@ class RangeJoiner:
         paired = self._opens.fullmatch(gap) and self._closes.match(low, last.end)
         if not paired and not self._join.fullmatch(gap):
             return False
-        if first.unit is not None and first.unit != last.unit and (first.kind != "money" or last.kind not in ("money", "count")):
+        if (
+            first.unit is not None
+            and first.unit != last.unit
+            and (first.kind != "money" or last.kind not in ("money", "count"))
+        ):
             return False
         scale = _scale(first, last)
         if gap.strip() in self._ors and not (first.in_words and last.in_words and last.value <= 2 * first.value):

@@ -113,6 +113,15 @@ def clause_bounds(low: str, start: int, end: int, *, brackets: bool = True) -> t
     return first, after.start() if after else len(low)
 
 
+def in_order(drafts: list[Draft], index: int) -> tuple[tuple[int, int], ...]:
+    """ "31 drugs and 46 devices, growth of 19 % and 12 % respectively": the n-th change is that of the n-th level."""
+    changes = [n for n, draft in enumerate(drafts) if draft.role in ("change", "gap") and draft.kind == "percent"]
+    if len(changes) < 2 or index not in changes:
+        return ()
+    levels = [draft for draft in drafts[: changes[0]] if draft.role == "level"]
+    return levels[changes.index(index)].subject if len(levels) == len(changes) else ()
+
+
 @cache
 def role_reader(code: str) -> RoleReader:
     return RoleReader(code)

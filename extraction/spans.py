@@ -3,36 +3,35 @@
 import re
 from calendar import monthrange
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
+from extraction.days import Span, financial_year, five_years, month_end, months_back, relative, season, third, weekday
 from extraction.han_numerals import han_value
 from extraction.vocabulary import Vocabulary
-from items import PeriodType
 
 Groups = Mapping[str, str]
 
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
-_BACK = {"year": 12, "12 months": 12, "twelve months": 12, "six months": 6, "half-year": 6, "half year": 6, "nine months": 9}
+_BACK = {
+    "year": 12,
+    "12 months": 12,
+    "twelve months": 12,
+    "six months": 6,
+    "half-year": 6,
+    "half year": 6,
+    "nine months": 9,
+}
 _BACK |= {"three months": 3, "quarter": 3}
 _DIGITS = re.compile(r"\d+")
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Days from first to last, both included, and how the span can be compared."""
-
-    first: date | None
-    last: date | None
-    type: PeriodType = "closed"
 
 
 def resolve(parts: Groups, ref: date | None, words: Vocabulary, ahead: bool) -> Span | None:
     """None when the parts name no day of the calendar, or need a reference date that is not given.
 
-    Groups: y/y2 years, roc/roc2 years of the Republic of China, ry relative year, m/m2 months, d/d2 days, q/q2 quarters, h half, n first months,
-    nq first quarters, back a number of months up to the date, edge end or start, fy/fy2 financial year,
-    ytd year to date, rel another relative word, plan a five-year plan. `ahead`: a date without a year lies ahead.
+    Groups: y/y2 years, roc/roc2 years of the Republic of China, ry relative year, m/m2 months, d/d2 days, q/q2
+    quarters, h half, n first months, nq first quarters, back months up to the date, edge end or start, fy/fy2
+    financial year, ytd year to date, rel another relative word, plan a five-year plan. `ahead`: a date without a year
+    lies ahead.
     """
     try:
         return _resolve(parts, ref, words, ahead)
@@ -44,17 +43,17 @@ def _resolve(parts: Groups, ref: date | None, words: Vocabulary, ahead: bool) ->
     if "ytd" in parts:
         return Span(date(ref.year, 1, 1), ref, "ytd") if ref else None
     if "rel" in parts:
-        return _relative(words.relative[parts["rel"]], ref)
+        return relative(words.relative[parts["rel"]], ref)
     if "jfy" in parts or "rfy" in parts:
         return _edge(_japanese_year(parts, ref), parts.get("edge", ""), words)
     if "fy" in parts:
-        return _financial_year(parts)
+        return financial_year(_year(parts["fy"]), two_years="fy2" in parts)
     if "plan" in parts:
-        return _five_years(_number(parts["plan"], words))
+        return five_years(_number(parts["plan"], words))
     if "weekday" in parts:
-        return _weekday(parts, ref, ahead)
+        return weekday(parts, ref, ahead)
     if "season" in parts:
-        return _season(parts["season"], _year(parts["y"]))
+        return season(parts["season"], _year(parts["y"]))
     if "weekend" in parts or "weekstart" in parts:
         return _week(parts, ref, words, ahead)
     if "d" in parts and "m" in parts:
@@ -69,32 +68,8 @@ def _resolve(parts: Groups, ref: date | None, words: Vocabulary, ahead: bool) ->
         return None
     if "back" in parts and span.last:
         months = _BACK.get(parts["back"]) or _number(parts["back"], words)
-        return Span(_months_back(span.last, months), span.last)
+        return Span(months_back(span.last, months), span.last)
     return _edge(span, parts.get("edge", ""), words)
-
-
-_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
-
-
-def _weekday(parts: Groups, ref: date | None, ahead: bool) -> Span | None:
-    """The last such day before the reference date; the next one when it lies ahead."""
-    if ref is None:
-        return None
-    number = _WEEKDAYS.index(parts["weekday"]) if parts["weekday"] in _WEEKDAYS else int(han_value(parts["weekday"]) or 7) - 1
-    distance = (ref.weekday() - number) % 7
-    if parts.get("rw") == "next" or (ahead and "rw" not in parts and distance):
-        distance -= 7
-    elif parts.get("rw") == "last" and distance == 0:
-        distance = 7
-    day = ref - timedelta(days=distance)
-    return Span(day, day)
-
-
-def _season(name: str, year: int) -> Span:
-    first = _SEASONS[name]
-    last = first + 2
-    return Span(date(year, first, 1), _month_end(year + (last > 12), (last - 1) % 12 + 1))
 
 
 def _week(parts: Groups, ref: date | None, words: Vocabulary, ahead: bool) -> Span | None:
@@ -107,17 +82,11 @@ def _week(parts: Groups, ref: date | None, words: Vocabulary, ahead: bool) -> Sp
     return Span(span.first, span.first + timedelta(days=6))
 
 
-def _five_years(number: int) -> Span:
-    """China's five-year plans; the seventh began in 1986."""
-    start = 1986 + 5 * (number - 7)
-    return Span(date(start, 1, 1), date(start + 4, 12, 31))
-
-
 def _number(text: str, words: Vocabulary) -> int:
     digits = _DIGITS.search(text)
     if digits:
         return int(digits.group())
-    value = words.months.get(text, words.ordinals.get(text, words.cardinals.get(text)))
+    value: float | None = words.months.get(text, words.ordinals.get(text, words.cardinals.get(text)))
     if value is None:
         value = han_value(text)
     if value is None:
@@ -130,7 +99,7 @@ def _year(text: str) -> int:
     for era, before in _ERAS.items():
         if text.startswith(era):
             rest = text[len(era) :]
-            return before + (1 if rest == "元" else int(rest) if rest.isdigit() else han_value(rest) or 0)
+            return before + (1 if rest == "元" else int(rest) if rest.isdigit() else int(han_value(rest) or 0))
     if text.isdigit():
         year = int(text)
         return year if year > 99 else 2000 + year
@@ -146,15 +115,6 @@ def _written_year(parts: Groups, ref: date | None, words: Vocabulary) -> int | N
     if "ry" in parts and ref:
         return ref.year + words.relative_years[parts["ry"]]
     return None
-
-
-def _month_end(year: int, month: int) -> date:
-    return date(year, month, monthrange(year, month)[1])
-
-
-def _months_back(last: date, count: int) -> date:
-    index = last.year * 12 + last.month - count
-    return date(index // 12, index % 12 + 1, 1)
 
 
 def _days(parts: Groups, ref: date | None, words: Vocabulary, ahead: bool) -> Span | None:
@@ -204,7 +164,7 @@ def _months(parts: Groups, ref: date | None, words: Vocabulary, ahead: bool) -> 
         year = year if month <= month2 else year - 1
     last_year = year2 or (year if month2 >= month else year + 1)
     opens_year = month == 1 and last_year == year and 1 < month2 < 12
-    return Span(date(year, month, 1), _month_end(last_year, month2), "ytd" if opens_year or "n" in parts else "closed")
+    return Span(date(year, month, 1), month_end(last_year, month2), "ytd" if opens_year or "n" in parts else "closed")
 
 
 def _quarters(parts: Groups, ref: date | None, words: Vocabulary) -> Span | None:
@@ -222,7 +182,7 @@ def _quarters(parts: Groups, ref: date | None, words: Vocabulary) -> Span | None
             return None
         year = ref.year if date(ref.year, first, 1) <= ref else ref.year - 1
     running = last - first > 2 and first == 1 and last == 9
-    return Span(date(year, first, 1), _month_end(year, last), "ytd" if running else "closed")
+    return Span(date(year, first, 1), month_end(year, last), "ytd" if running else "closed")
 
 
 def _years(parts: Groups, ref: date | None, words: Vocabulary) -> Span | None:
@@ -243,14 +203,6 @@ def _years(parts: Groups, ref: date | None, words: Vocabulary) -> Span | None:
     return Span(date(year, 1, 1), date(last, 12, 31), "ytd" if current else "closed")
 
 
-def _financial_year(parts: Groups) -> Span:
-    """FY 2024 is the one that ends in September 2024 (October to September); 2019-20 runs from April to March."""
-    year = _year(parts["fy"])
-    if "fy2" in parts:
-        return Span(date(year, 4, 1), date(year + 1, 3, 31))
-    return Span(date(year - 1, 10, 1), date(year, 9, 30))
-
-
 def _japanese_year(parts: Groups, ref: date | None) -> Span:
     """A year from April to March (年度); 本年度 is the one that the reference date lies in."""
     if "jfy" in parts:
@@ -262,41 +214,11 @@ def _japanese_year(parts: Groups, ref: date | None) -> Span:
     return Span(date(year, 4, 1), date(year + 1, 3, 31))
 
 
-def _relative(step: tuple[str, int], ref: date | None) -> Span | None:
-    if ref is None:
-        return None
-    unit, offset = step
-    if unit == "day":
-        day = ref + timedelta(days=offset)
-        return Span(day, day)
-    if unit == "week":
-        monday = ref - timedelta(days=ref.weekday()) + timedelta(weeks=offset)
-        return Span(monday, monday + timedelta(days=6))
-    if unit == "year":
-        return Span(date(ref.year + offset, 1, 1), date(ref.year + offset, 12, 31), "ytd" if offset == 0 else "closed")
-    size = 3 if unit == "quarter" else 6 if unit == "half" else 1
-    index = (ref.year * 12 + ref.month - 1) // size + offset
-    start = index * size
-    last = start + size - 1
-    return Span(date(start // 12, start % 12 + 1, 1), _month_end(last // 12, last % 12 + 1))
-
-
 def _edge(span: Span, edge: str, words: Vocabulary) -> Span:
     if not edge or span.first is None or span.last is None:
         return span
     kind, _ = words.relative[edge]
     if kind in ("early", "mid", "late"):
-        return _third(span.first, span.last, kind)
+        return third(span.first, span.last, kind)
     day = span.last if kind == "end" else span.first
     return Span(day, day, "level")
-
-
-def _third(first: date, last: date, which: str) -> Span:
-    """Early, mid and late are the thirds of a month (上旬, 中旬, 下旬) or of a year."""
-    place = ("early", "mid", "late").index(which)
-    if (last - first).days > 31:
-        year = first.year
-        return Span(date(year, 1 + 4 * place, 1), _month_end(year, 4 + 4 * place))
-    starts = (first, first.replace(day=11), first.replace(day=21))
-    ends = (first.replace(day=10), first.replace(day=20), last)
-    return Span(starts[place], ends[place])

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from extraction.drafts import BLANK, Draft, Sentence
+from extraction.roles import in_order
 from extraction.vocabulary import Vocabulary, vocabulary_for
 
 Span = tuple[int, int]
@@ -48,7 +49,8 @@ class HanSubjects:
     def find(self, sentence: Sentence) -> None:
         previous: Draft | None = None
         for index, draft in enumerate(sentence.drafts):
-            draft.subject = self._respective(sentence, index) or self._one(sentence, draft, previous)
+            ordered = in_order(sentence.drafts, index) if self._respectively.search(sentence.low) else ()
+            draft.subject = ordered or self._one(sentence, draft, previous)
             previous = draft
         for draft, following in zip(sentence.drafts, sentence.drafts[1:], strict=False):
             draft.subject = draft.subject or following.subject
@@ -183,14 +185,6 @@ class HanSubjects:
             if span:
                 return span
         return ()
-
-    def _respective(self, sentence: Sentence, index: int) -> Spans:
-        drafts = sentence.drafts
-        changes = [n for n, draft in enumerate(drafts) if draft.role in ("change", "gap")]
-        if len(changes) < 2 or index not in changes or not self._respectively.search(sentence.low):
-            return ()
-        levels = [draft for draft in drafts[: changes[0]] if draft.role == "level"]
-        return levels[changes.index(index)].subject if len(levels) == len(changes) else ()
 
 
 @cache

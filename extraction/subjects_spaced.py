@@ -5,12 +5,14 @@ from functools import cache
 
 from extraction.drafts import BLANK, Draft, Sentence
 from extraction.phrases import Span, phrase_reader
-from extraction.roles import clause_bounds
+from extraction.roles import clause_bounds, in_order
 from extraction.vocabulary import Vocabulary, vocabulary_for
 
 Spans = tuple[Span, ...]
 
-_LABEL = re.compile(r"(?P<label>[^\n:;()]{2,80}?)\s*(?:\([^()]{0,30}\)\s*)?(?::|–|—| - |=)(?:[^:;.()\n]{0,80}[,;])?\s*\Z")
+_LABEL = re.compile(
+    r"(?P<label>[^\n:;()]{2,80}?)\s*(?:\([^()]{0,30}\)\s*)?(?::|–|—| - |=)(?:[^:;.()\n]{0,80}[,;])?\s*\Z"
+)
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _OPENER = re.compile(rf"[^\W_][\w'’-]*|{BLANK}+")
 _NEAR = 60
@@ -43,22 +45,14 @@ class SubjectFinder:
         previous: Draft | None = None
         for index, draft in enumerate(sentence.drafts):
             draft.subject = self._one(sentence, draft, previous)
-            respective = self._respective(sentence, index)
+            respective = self._respectively.search(sentence.low) and in_order(sentence.drafts, index)
             if respective:
                 draft.subject = respective
             elif not draft.subject and previous is not None:
                 draft.subject = previous.subject
             if draft.kind == "count" and draft.subject:
-                draft.unit = self._unit(sentence.low[slice(*draft.subject[0])])
+                draft.unit = self.phrases.head(sentence.low[slice(*draft.subject[0])])
             previous = draft
-
-    def _unit(self, phrase: str) -> str | None:
-        """The head of a phrase in the singular: "product" of "cell therapy products for children"."""
-        head = re.split(rf"\s(?:{_one_of(self.words.phrase_links)})\s", phrase)[0].split()
-        for pattern, ending in self.words.singulars:
-            if head and re.search(pattern, head[-1]):
-                return re.sub(pattern, ending, head[-1])
-        return head[-1] if head else None
 
     def _one(self, sentence: Sentence, draft: Draft, previous: Draft | None) -> Spans:
         if previous is not None and sentence.bare[: draft.outer].rstrip().endswith("(") and draft.kind != "count":
@@ -178,10 +172,7 @@ class SubjectFinder:
         worth = self._worth.search(sentence.bare, max(0, draft.outer - _NEAR), draft.outer)
         if worth is None or draft.kind != "money":
             return ()
-        noun = self._noun_ending(sentence, worth.start())
-        if noun or not sentence.drafts or sentence.drafts[0] is draft:
-            return noun
-        return ()
+        return self._noun_ending(sentence, worth.start())
 
     def _noun_before(self, sentence: Sentence, draft: Draft) -> Spans:
         """ "a fine of $2 million", "a daily average of 12": the noun before "of"."""
@@ -254,15 +245,6 @@ class SubjectFinder:
             if token != word[1]:
                 break
         return ((start, end),) if start is not None and end is not None else ()
-
-    def _respective(self, sentence: Sentence, index: int) -> Spans:
-        """ "31 drugs and 46 devices, growth of 19 % and 12 % respectively": the n-th change to the n-th level."""
-        drafts = sentence.drafts
-        changes = [n for n, draft in enumerate(drafts) if draft.role == "change" and draft.kind == "percent"]
-        if index not in changes or not self._respectively.search(sentence.low):
-            return ()
-        levels = [draft for draft in drafts[: changes[0]] if draft.role == "level"]
-        return levels[changes.index(index)].subject if len(levels) == len(changes) else ()
 
 
 @cache

@@ -6,16 +6,19 @@ from functools import cache
 from extraction.drafts import windows
 from extraction.vocabulary import vocabulary_for
 
-
 _DIGITS = re.compile(r"\d+")
 _BEFORE, _AFTER = 70, 50
 
 #: A name with its number at the end of a phrase: iOS 17, Libre 3, Supplement 11.6.
-_NAME = re.compile(r"(?<=[a-zà-ÿ,(] )([a-z]?[A-Z][\w'-]*(?<!s)(?<!ed)) \d{1,3}(?:\.\d+)?(?=[,.;:)]?(?:\s|$))(?! [a-zA-Zà-ÿ%€])")
+_NAME = re.compile(
+    r"(?<=[a-zà-ÿ,(] )([a-z]?[A-Z][\w'-]*(?<!s)(?<!ed)) \d{1,3}(?:\.\d+)?(?=[,.;:)]?(?:\s|$))(?! [a-zA-Zà-ÿ%€])"
+)
 
 
 #: Drugs and postal codes: 5-FU, MD 20993, 1083 HS Amsterdam, NSW 2000.
-_POSTAL = re.compile(r"\b(?:\d{1,3}-[A-Z]{1,3}|[A-Z]{2} \d{5}(?:-\d{4})?|\d{4} ?[A-Z]{2}(?= [A-Z])|(?:NSW|VIC|QLD|ACT|WA|SA) \d{4})\b")
+_POSTAL = re.compile(
+    r"\b(?:\d{1,3}-[A-Z]{1,3}|[A-Z]{2} \d{5}(?:-\d{4})?|\d{4} ?[A-Z]{2}(?= [A-Z])|(?:NSW|VIC|QLD|ACT|WA|SA) \d{4})\b"
+)
 
 
 class TrapFinder:

@@ -15,7 +15,7 @@ ORDINALS = {
 }
 RELATIVE_YEARS = {
     "last year": -1, "this year": 0, "next year": 1, "the year": 0, "the current year": 0, "the same year": 0,
-    "the previous year": -1, "the year": 0,
+    "the previous year": -1,
 }
 RELATIVE = {
     "yesterday": ("day", -1), "today": ("day", 0), "tomorrow": ("day", 1),
@@ -87,7 +87,7 @@ DATES = (
     ),
     rf"\b(?P<h>[12])h[\s-]?(?P<y>{_Y})\b",
     rf"\b(?:fy|fiscal years?|fiscal|financial years?) ?(?P<fy>{_Y})(?:\s?[-–/]\s?(?P<fy2>\d\d(?:\d\d)?)(?!\d))?(?!\d)",
-    rf"\bfy ?(?P<fy>\d\d)(?![\d,.%-])",
+    r"\bfy ?(?P<fy>\d\d)(?![\d,.%-])",
     rf"(?<![\w.,/-])(?P<fy>{_Y})[-–/](?P<fy2>\d\d)(?![\d%/-]|[.,]\d)",
     rf"(?<![\w.,/-])(?:from |between |the period )?(?P<y>{_Y})(?:\s?[-–—]\s?| to | through | until | and )(?P<y2>{_Y})(?![\d,.%]\d|\d|%)",
     rf"\b(?P<m>{_M}),? (?:of )?(?P<y>{_Y})(?!\d)",

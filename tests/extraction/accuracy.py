@@ -1,4 +1,4 @@
-"""How well figures and dates are read, by language and half of the labelled sentences: python -m tests.extraction.accuracy
+"""How well figures and dates are read, by language and half: python -m tests.extraction.accuracy
 
 Even lines of each file are the tuning half, odd lines the held-out half. Ends with status 1 when a measure falls
 below its floor in accuracy_floors.json.

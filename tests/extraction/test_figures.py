@@ -143,10 +143,10 @@ def test_identifiers_names_doses_and_page_furniture_are_no_figures(text: str) ->
     ("text", "lang", "subjects"),
     [
         ("More than 400 cell and gene therapy products are in trials.", "en", ["cell and gene therapy products"]),
-        ("The NMPA approved 31 innovative drugs and 46 innovative medical devices.", "en", ["innovative drugs", "innovative medical devices"]),
+        ("It approved 31 innovative drugs and 46 medical devices.", "en", ["innovative drugs", "medical devices"]),
         ("Approved: 31", "en", ["Approved"]),
         ("The pass rate of sampled drugs was 97.4 percent.", "en", ["pass rate of sampled drugs"]),
-        ("The office granted 176 designations, of which 61 concerned children.", "en", ["designations", "concerned children"]),
+        ("It granted 176 awards, of which 61 concerned children.", "en", ["awards", "concerned children"]),
         ("批准创新药31个、创新医疗器械46个。", "zh", ["创新药", "创新医疗器械"]),
         ("批准31个创新药。", "zh", ["创新药"]),
         ("批准境内第三类医疗器械首次注册2079件。", "zh", ["境内第三类医疗器械首次注册"]),
