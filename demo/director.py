@@ -78,7 +78,7 @@ class Director:
         except queue.Empty:
             return None
         if outcome.outcome != "ok":
-            self._tell(f"  {outcome.source} is {outcome.outcome}: {outcome.reason}")
+            self._tell(f"  {outcome.source}: {outcome.outcome}, {outcome.reason}")
         elif outcome.new:
             self._tell(f"  {outcome.source}: {outcome.new} new release{'s' if outcome.new > 1 else ''} stored")
         return outcome.source

@@ -29,7 +29,7 @@ def surroundings(inherited: Mapping[str, str], data_dir: Path | None) -> dict[st
         "REGWATCH_OPERATOR": OPERATOR,
         "REGWATCH_ALLOW_PRIVATE_NETWORKS": "1",
         "REGWATCH_CRAWL_DELAY": "0",
-        "REGWATCH_LISTEN": f"127.0.0.1:{_free_port()}",
+        "REGWATCH_LISTEN": inherited.get("REGWATCH_LISTEN") or f"127.0.0.1:{_free_port()}",
         "PYTHONPATH": path,
     }
 

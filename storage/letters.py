@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, cast
+from typing import cast
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, joinedload
 
-from items import ChangeKind, Kind, Parcel, Period, Purpose, Qualifier, Severity, Side, Subscription
+from contract import side_item
+from items import ChangeKind, Kind, Parcel, Purpose, Severity, Side, Subscription
 from storage.models import (
     ChangeRow,
     FigureRow,
@@ -21,6 +22,7 @@ from storage.models import (
     RevisionRow,
     SubscriptionRow,
 )
+from storage.points import STATED
 from storage.reading.forms import Form, change_form
 
 #: The newest points of a series that its chart shows.
@@ -152,11 +154,11 @@ def _entry(session: Session, row: ChangeRow) -> Entry:
         release=_document(row.release),
         previous_release=_document(row.previous_release),
         series=_series(session, row.metric),
-        old=_side(row.old),
-        new=_side(row.new),
+        old=side_item(row.old),
+        new=side_item(row.new),
         delta=row.delta,
         delta_percent=row.delta_percent,
-        skipped=tuple(side for each in row.skipped if (side := _side(each)) is not None),
+        skipped=tuple(side for each in row.skipped if (side := side_item(each)) is not None),
         note=row.note,
         before=before,
         after=after,
@@ -167,24 +169,6 @@ def _document(row: ReleaseRow | None) -> Document | None:
     if row is None:
         return None
     return Document(id=row.id, title=row.title, url=row.url, published=row.published, language=row.language)
-
-
-def _side(stored: dict[str, Any] | None) -> Side | None:
-    if stored is None:
-        return None
-    period = stored.get("period")
-    return Side(
-        value=float(stored["value"]),
-        value_max=stored.get("value_max"),
-        qualifier=cast(Qualifier, stored.get("qualifier") or "exact"),
-        text=stored.get("text") or "",
-        period=Period(period["text"], _day(period["start"]), _day(period["end"])) if period else None,
-        sentence=stored.get("sentence") or "",
-    )
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
 
 
 def _wordings(session: Session, row: ChangeRow) -> tuple[str, str]:
@@ -209,7 +193,7 @@ def _series(session: Session, metric: MetricRow | None) -> Series | None:
     newest = session.execute(
         select(said_for, FigureRow.value)
         .join(FigureRow, FigureRow.id == ObservationRow.figure_id)
-        .where(ObservationRow.metric_id == metric.id, ObservationRow.current, said_for.is_not(None))
+        .where(ObservationRow.metric_id == metric.id, said_for.is_not(None), *STATED)
         .order_by(said_for.desc(), ObservationRow.published.desc(), ObservationRow.id.desc())
         .limit(HISTORY)
     )

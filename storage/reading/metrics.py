@@ -1,28 +1,15 @@
 """Metrics: the list, and one with its history."""
 
-from sqlalchemy import ColumnElement, ScalarSelect, Select, exists, func, or_, select
+from sqlalchemy import ColumnElement, ScalarSelect, Select, func, or_, select
 from sqlalchemy.orm import Session, aliased, contains_eager, joinedload
 
 from errors import NotFoundError
 from storage.models import FigureRow, MetricRow, ObservationRow, ReleaseRow
+from storage.points import STATED
 from storage.reading.asking import bounded, holds, numbered, source_id, words_of
 from storage.reading.forms import Form, day, figure_form, metric_form
 
-_again, _figure_again, _named = aliased(ObservationRow), aliased(FigureRow), aliased(MetricRow)
-#: Points that are stated now, without a title's figure where the same release states the metric in its body too.
-_PLAINLY = (
-    ObservationRow.current,
-    or_(
-        FigureRow.part == "body",
-        ~exists().where(
-            _again.release_id == ObservationRow.release_id,
-            _again.metric_id == ObservationRow.metric_id,
-            _again.current,
-            _figure_again.id == _again.figure_id,
-            _figure_again.part == "body",
-        ),
-    ),
-)
+_named = aliased(MetricRow)
 
 
 def metrics(
@@ -66,7 +53,7 @@ def metric(session: Session, id: int, *, limit: int = 1000) -> Form:
         select(FigureRow, ReleaseRow)
         .join(ObservationRow, ObservationRow.figure_id == FigureRow.id)
         .join(ReleaseRow, ObservationRow.release_id == ReleaseRow.id)
-        .where(ObservationRow.metric_id == series, *_PLAINLY)
+        .where(ObservationRow.metric_id == series, *STATED)
         .order_by(said_for.is_(None), said_for.desc(), ReleaseRow.published.desc(), FigureRow.id.desc())
         .limit(bounded(limit))
     )
@@ -106,7 +93,7 @@ def _points() -> ScalarSelect[int]:
         select(func.count())
         .select_from(ObservationRow)
         .join(FigureRow, ObservationRow.figure_id == FigureRow.id)
-        .where(ObservationRow.metric_id == MetricRow.id, *_PLAINLY)
+        .where(ObservationRow.metric_id == MetricRow.id, *STATED)
         .scalar_subquery()
     )
 

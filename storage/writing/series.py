@@ -10,6 +10,7 @@ from contract import side_item, side_json
 from items import Change, Metric, Notice, Side, Statement
 from storage.facts import figure_item
 from storage.models import ChangeRow, FigureRow, MetricRow, NoticeRow, ObservationRow, ReleaseRow
+from storage.points import STATED
 from storage.writing.releases import BATCH
 
 
@@ -127,16 +128,15 @@ def observe(session: Session, metric: MetricRow, figure: FigureRow, release: Rel
 
 
 def refresh_latest(session: Session, metrics: Iterable[MetricRow]) -> None:
-    """Points each metric at its newest current figure: by end of period, then release date, body before title."""
+    """Points each metric at the newest point of its series: by end of period, then release date."""
     for metric in metrics:
         metric.latest_figure_id = session.scalar(
             select(ObservationRow.figure_id)
             .join(FigureRow, FigureRow.id == ObservationRow.figure_id)
-            .where(ObservationRow.metric_id == metric.id, ObservationRow.current)
+            .where(ObservationRow.metric_id == metric.id, *STATED)
             .order_by(
                 ObservationRow.period_end.desc().nulls_last(),
                 ObservationRow.published.desc().nulls_last(),
-                FigureRow.part,
                 ObservationRow.id.desc(),
             )
             .limit(1)

@@ -158,7 +158,9 @@ def test_a_letter_holds_the_change_with_its_evidence_and_history(database: Datab
             metric_id=metric.id,
             old=side(31, "In 2024, 31 drugs were approved."),
             new=side(
-                41, "In 2025, 41 drugs were approved.", period={"text": "2025", "start": None, "end": "2025-12-31"}
+                41,
+                "In 2025, 41 drugs were approved.",
+                period={"text": "2025", "start": None, "end": "2025-12-31", "type": "closed"},
             ),
             delta=10,
             delta_percent=32.26,
