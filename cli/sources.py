@@ -1,20 +1,19 @@
 """Sources: list, add, look at without storing, remove, switch on and off."""
 
-import re
 import sys
-from collections.abc import Collection
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated, Any
-from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
 
 import typer
 
+import catalogue
 from cli import environment, views, wording
+from cli.choosing import USUAL_SCHEDULE, adjusted, described, refuse_doubles
 from cli.options import WATCHING, FormatOption, LimitOption
-from cli.output import plain, say, show, show_one, terminal
+from cli.output import hint, plain, say, show, show_one, terminal
 from cli.progress import working
-from errors import NoReleasesError, UnreachableError, UsageError
+from errors import NoReleasesError, SourceError, UnreachableError, UsageError
 from items import Source
 
 if TYPE_CHECKING:
@@ -24,7 +23,6 @@ app = typer.Typer()
 group = typer.Typer(no_args_is_help=True)
 app.add_typer(group, name="sources", help="The sites under watch.", rich_help_panel=WATCHING)
 
-_NAME = re.compile(r"[^\W_][\w.-]{0,63}")
 #: Releases shown before a source is added.
 _SHOWN = 5
 
@@ -33,9 +31,17 @@ YesOption = Annotated[bool, typer.Option("--yes", "-y", help="Do it without aski
 
 
 @group.command("list")
-def list_sources(limit: LimitOption = 1000, form: FormatOption = None) -> None:
-    """List the sources with their state."""
+def list_sources(
+    limit: LimitOption = 1000,
+    form: FormatOption = None,
+    ready: Annotated[bool, typer.Option("--catalogue", help="Those that can be added by name instead.")] = False,
+) -> None:
+    """List the sources with their state, or the catalogue of those that are ready to be watched."""
     from storage import reading
+
+    if ready:
+        show([entry.as_json() for entry in catalogue.every()[:limit]], form, views.CATALOGUE)
+        return
 
     with environment.reading() as session:
         rows = reading.sources(session)
@@ -44,33 +50,53 @@ def list_sources(limit: LimitOption = 1000, form: FormatOption = None) -> None:
 
 @group.command()
 def add(
-    url: Annotated[str, typer.Argument(metavar="URL", help="A page that lists releases, a feed, or a JSON list.")],
+    target: Annotated[str, typer.Argument(metavar="URL|NAME", help="An address, or a name of the catalogue.")],
     name: Annotated[str | None, typer.Option("--name", help="A short name.  [default: from the address]")] = None,
     lang: Annotated[str | None, typer.Option("--lang", help="Language code.  [default: as its releases]")] = None,
-    schedule: Annotated[str, typer.Option("--schedule", help="'every 30m' or five cron fields.")] = "every 30m",
-    timezone: Annotated[str, typer.Option("--timezone", help="The site's own, such as Asia/Shanghai.")] = "UTC",
+    schedule: Annotated[
+        str | None, typer.Option("--schedule", help=f"'{USUAL_SCHEDULE}' or five cron fields.  [default: the former]")
+    ] = None,
+    timezone: Annotated[
+        str | None, typer.Option("--timezone", help="The site's own, such as Asia/Shanghai.  [default: UTC]")
+    ] = None,
     yes: YesOption = False,
+    unchecked: Annotated[
+        bool, typer.Option("--unchecked", help="With --yes: add it although it cannot be read now.")
+    ] = False,
 ) -> None:
-    """Find out what an address is, show the first releases, and watch it."""
+    """Find out what an address is, show the first releases, and watch it; a name of the catalogue will do."""
     import scheduler
     from storage import sources
 
-    _check_zone(timezone)
-    scheduler.next_due(schedule, datetime.now(UTC), timezone)
-    if not yes and not sys.stdin.isatty():
-        raise UsageError("there is no terminal to ask on; say --yes to add the source without being asked")
     with environment.reading() as session:
         taken = {row.name: row.url for row in sources.every(session)}
-    chosen = _checked_name(name) if name else _suggested_name(url, taken)
-    _refuse_doubles(chosen, url, taken)
-    found = _look(Source(name=chosen, url=url, language=lang or "en", timezone=timezone))
-    _draw_found(terminal(stderr=True), found)
-    if not yes and not typer.confirm(f"Watch this as {chosen}?", default=True, err=True):
+    ready, usual = described(target, taken)
+    asked = adjusted(ready, name=name, lang=lang, timezone=timezone)
+    plan = schedule or usual
+    scheduler.next_due(plan, datetime.now(UTC), asked.timezone)
+    if not yes and not sys.stdin.isatty():
+        raise UsageError("there is no terminal to ask on; say --yes to add the source without being asked")
+    refuse_doubles(asked.name, asked.url, taken)
+    source = _looked_at(asked, anyway=yes and unchecked)
+    if not yes and not typer.confirm(f"Watch this as {source.name}?", default=True, err=True):
         raise typer.Abort
-    source = Source(name=chosen, url=url, family=found["family"], language=lang or _language(found), timezone=timezone)
     with environment.writing() as session:
-        sources.add(session, source, schedule=schedule, now=datetime.now(UTC))
-    say(f"{chosen} is watched {schedule}; 'regwatch crawl {chosen}' reads it now")
+        sources.add(session, source, schedule=plan, now=datetime.now(UTC))
+    say(f"{source.name} is watched {plan}; 'regwatch crawl {source.name}' reads it now")
+
+
+def _looked_at(asked: Source, *, anyway: bool) -> Source:
+    """The source as a first look shows it, drawn for a person; `anyway` takes it unseen when it cannot be read."""
+    try:
+        found = _look(replace(asked, language=asked.language or "en"))
+    except SourceError as error:
+        if not anyway:
+            raise
+        hint(f"{error}; added without having been read")
+        return replace(asked, language=asked.language or "en")
+    _draw_found(terminal(stderr=True), found)
+    family = found["family"] if asked.family == "auto" else asked.family
+    return replace(asked, family=family, language=asked.language or _language(found))
 
 
 @group.command()
@@ -81,13 +107,12 @@ def check(
     form: FormatOption = None,
 ) -> None:
     """Show what a crawl would store, and store nothing."""
-    if "://" in target:
-        source = Source(name=_suggested_name(target, ()), url=target, language=lang or "en")
-    else:
-        from storage import sources
+    from storage import sources
 
-        with environment.reading() as session:
-            source = sources.as_item(sources.get(session, target))
+    with environment.reading() as session:
+        row = None if "://" in target else sources.find(session, target)
+        source = sources.as_item(row) if row else described(target)[0]
+    source = replace(source, language=lang or source.language or "en")
     found = _look(source, limit=limit)
     show_one(found, form, lambda console: _draw_found(console, found))
 
@@ -158,35 +183,3 @@ def _language(found: dict[str, Any]) -> str:
     """The language that most of the releases shown are in."""
     spoken = [release.get("language") or "en" for release in found["releases"]]
     return max(set(spoken), key=spoken.count)
-
-
-def _checked_name(name: str) -> str:
-    if not _NAME.fullmatch(name):
-        raise UsageError(f"{name!r} is no name for a source; use up to 64 letters, digits, dots and hyphens")
-    return name
-
-
-def _suggested_name(url: str, taken: Collection[str]) -> str:
-    """The host, with the last folder of the path where the host is taken, and a number where that is taken too."""
-    parts = urlsplit(url)
-    host = re.sub(r"[^\w.-]", "-", (parts.hostname or "").removeprefix("www.")) or "source"
-    folders = [part for part in parts.path.split("/") if part and "." not in part]
-    longer = f"{host}-{folders[-1]}" if folders else host
-    candidates = [host, longer, *(f"{longer}-{number}" for number in range(2, len(taken) + 3))]
-    return next(name for name in candidates if name not in taken)
-
-
-def _refuse_doubles(name: str, url: str, taken: dict[str, str]) -> None:
-    """Says that a source is there already before anything is fetched."""
-    if name in taken:
-        raise UsageError(f"there is a source named {name} already, at {taken[name]}; give another --name")
-    for other, address in taken.items():
-        if address == url:
-            raise UsageError(f"{url} is watched already, as {other}")
-
-
-def _check_zone(timezone: str) -> None:
-    try:
-        ZoneInfo(timezone)
-    except (OSError, ValueError, KeyError) as error:
-        raise UsageError(f"{timezone!r} is no time zone; write one such as Asia/Shanghai") from error

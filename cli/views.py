@@ -83,6 +83,19 @@ SOURCES = View(
     },
 )
 
+CATALOGUE = View(
+    columns=[
+        Column("Name", lambda row: row["name"], style="bold"),
+        Column("Country", lambda row: row["country"]),
+        Column("Language", lambda row: row["language"], from_width=100),
+        Column("Kind", lambda row: row["family"], from_width=100),
+        Column("Schedule", lambda row: row["schedule"], from_width=120),
+        Column("Regulator", lambda row: row["regulator"], cut=True),
+        Column("Address", lambda row: row["url"], cut=True, from_width=140, style="dim"),
+    ],
+    empty="The catalogue is empty.",
+)
+
 RELEASES = View(
     columns=[
         Column("ID", lambda row: str(row["id"]), justify="right"),

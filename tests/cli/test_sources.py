@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from cli.choosing import adjusted, described
 from demo.site import Site
 from tests.cli.conftest import Answer, Program, Stored, run_program
 
@@ -69,3 +70,41 @@ def test_switching_off_and_on_and_forgetting(tmp_path: Path, regwatch: Program) 
     assert json.loads(regwatch("sources", "list").out)["enabled"] is True
     assert regwatch("sources", "remove", "norland").status == 0
     assert regwatch("sources", "list").out == ""
+
+
+def test_the_catalogue_is_listed_in_every_format(regwatch: Program, tmp_path: Path) -> None:
+    rows = json.loads(regwatch("sources", "list", "--catalogue", "--format", "json", data=tmp_path).out)
+    names = [row["name"] for row in rows]
+    assert {"nmpa-notices", "fda-press", "ema-dhpc", "mhra-alerts", "yuanvore"} <= set(names)
+    assert all(row["regulator"] and row["licence"] and row["identity"] and row["schedule"] for row in rows)
+    lines = regwatch("sources", "list", "--catalogue", "--format", "jsonl", data=tmp_path).out.splitlines()
+    assert [json.loads(line) for line in lines] == rows
+    cells = regwatch("sources", "list", "--catalogue", "--format", "csv", data=tmp_path).out.splitlines()
+    assert [line.split(",")[0] for line in cells] == ["name", *names]
+    assert "fda-press" in regwatch("sources", "list", "--catalogue", "--format", "table", data=tmp_path).out
+
+
+def test_a_name_of_the_catalogue_brings_its_address_its_schedule_and_how_it_is_read() -> None:
+    source, schedule = described("cde")
+    source = adjusted(source, name="centre", lang=None, timezone=None)
+    assert (source.name, source.family, source.language, source.timezone) == ("centre", "json", "zh", "Asia/Shanghai")
+    assert (source.config["delay"], source.config["pages"], schedule) == (5, "listing", "every 4h")
+
+
+def test_an_address_that_cannot_be_read_now_is_added_only_unchecked(tmp_path: Path) -> None:
+    with Site() as site:
+        site.go_down()
+        refused = on_loopback(tmp_path, "sources", "add", site.address("en"), "--yes")
+        assert (refused.status, refused.err.count("\n")) == (1, 1)
+        added = on_loopback(tmp_path, "sources", "add", site.address("en"), "--yes", "--unchecked", "--name", "later")
+    assert added.status == 0
+    assert "503" in added.err
+    assert added.err.count("\n") == 1
+    (row,) = json.loads(on_loopback(tmp_path, "sources", "list", "--format", "json").out)
+    assert (row["name"], row["family"], row["schedule"]) == ("later", "auto", "every 30m")
+
+
+def test_an_unknown_name_is_met_with_the_nearest_one(regwatch: Program, tmp_path: Path) -> None:
+    answer = regwatch("sources", "add", "fda-pres", "--yes", data=tmp_path)
+    assert answer.status == 1
+    assert "did you mean fda-press?" in answer.err

@@ -1,0 +1,57 @@
+"""From what a person types, an address or a name of the catalogue, to a source that could be watched."""
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+import catalogue
+from errors import UsageError
+from items import Source
+
+_NAME = re.compile(r"[^\W_][\w.-]{0,63}")
+#: How often an address is read for which nothing else is said.
+USUAL_SCHEDULE = "every 30m"
+
+
+def described(target: str, taken: Collection[str] = ()) -> tuple[Source, str]:
+    """The source that an address or a catalogue name stands for, and its schedule.
+
+    Raises `NotFoundError` for what is neither. The language of an address is not known yet: it is empty.
+    """
+    if "://" in target:
+        return Source(name=suggested_name(target, taken), url=target, language=""), USUAL_SCHEDULE
+    entry = catalogue.get(target)
+    return entry.source(), entry.schedule
+
+
+def adjusted(source: Source, *, name: str | None, lang: str | None, timezone: str | None) -> Source:
+    """`source` with what a person states of it. Raises `UsageError` for a name or a zone that cannot be."""
+    if name is not None and not _NAME.fullmatch(name):
+        raise UsageError(f"{name!r} is no name for a source; use up to 64 letters, digits, dots and hyphens")
+    zone = timezone or source.timezone
+    try:
+        ZoneInfo(zone)
+    except (OSError, ValueError, KeyError) as error:
+        raise UsageError(f"{zone!r} is no time zone; write one such as Asia/Shanghai") from error
+    return replace(source, name=name or source.name, language=lang or source.language, timezone=zone)
+
+
+def suggested_name(url: str, taken: Collection[str]) -> str:
+    """The host, with the last folder of the path where the host is taken, and a number where that is taken too."""
+    parts = urlsplit(url)
+    host = re.sub(r"[^\w.-]", "-", (parts.hostname or "").removeprefix("www.")) or "source"
+    folders = [part for part in parts.path.split("/") if part and "." not in part]
+    longer = f"{host}-{folders[-1]}" if folders else host
+    candidates = [host, longer, *(f"{longer}-{number}" for number in range(2, len(taken) + 3))]
+    return next(name for name in candidates if name not in taken)
+
+
+def refuse_doubles(name: str, url: str, taken: Mapping[str, str]) -> None:
+    """Says that a source is there already before anything is fetched."""
+    if name in taken:
+        raise UsageError(f"there is a source named {name} already, at {taken[name]}; give another --name")
+    for other, address in taken.items():
+        if address == url:
+            raise UsageError(f"{url} is watched already, as {other}")
