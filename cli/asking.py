@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from cli import environment, views
+from cli.explaining import explain_change
 from cli.options import ASKING, FormatOption, LimitOption, SinceOption, SourceOption, UntilOption, day
 from cli.output import show
 
@@ -91,11 +92,17 @@ def changes(
     since: SinceOption = None,
     until: UntilOption = None,
     limit: LimitOption = 50,
+    explain: Annotated[
+        int | None, typer.Option("--explain", metavar="ID", help="Not the list, but why this one was told.")
+    ] = None,
     form: FormatOption = None,
 ) -> None:
     """List detected changes, newest first."""
     from storage import reading
 
+    if explain is not None:
+        explain_change(explain, form)
+        return
     with environment.reading() as session:
         rows = reading.changes(
             session,

@@ -11,7 +11,19 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from cli import alerting, asking, crawling, demonstration, details, environment, extracting, keeping, metrics, sources
+from cli import (
+    alerting,
+    asking,
+    crawling,
+    demonstration,
+    details,
+    environment,
+    explaining,
+    extracting,
+    keeping,
+    metrics,
+    sources,
+)
 from cli.failures import kept
 from errors import RegwatchError, UsageError
 
@@ -42,7 +54,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for group in (crawling, demonstration, sources, asking, metrics, details, extracting, alerting, keeping):
+for group in (crawling, demonstration, sources, asking, metrics, details, explaining, extracting, alerting, keeping):
     app.add_typer(group.app)
 
 

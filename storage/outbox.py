@@ -15,9 +15,10 @@ from storage.models import ChangeRow, MetricRow, OutboxChangeRow, OutboxRow
 def news(session: Session, rows: Iterable[ChangeRow]) -> list[News]:
     """Stored changes as deciding who is told needs them."""
     parts: dict[int, tuple[int, ...]] = {}
-    merged = select(MetricRow.merged_into_id, MetricRow.id).where(MetricRow.merged_into_id.is_not(None))
-    for series, part in session.execute(merged.order_by(MetricRow.id)):
-        parts[series] = (*parts.get(series, ()), part)
+    merged = select(MetricRow).where(MetricRow.merged_into_id.is_not(None)).order_by(MetricRow.id)
+    for part in session.scalars(merged):
+        series = part.merged_into_id or 0
+        parts[series] = (*parts.get(series, ()), part.id)
     return [_news(row, parts) for row in rows]
 
 

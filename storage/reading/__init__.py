@@ -1,6 +1,7 @@
 """Questions to the database, by name. Every answer is in the contract's JSON form, newest first, and bounded."""
 
 from storage.reading.changes import change, changes
+from storage.reading.explaining import chain, mails
 from storage.reading.figures import figures
 from storage.reading.metrics import metric, metrics
 from storage.reading.overview import overview
@@ -9,11 +10,13 @@ from storage.reading.search import search
 from storage.reading.sources import crawls, health, source_names, sources
 
 __all__ = [
+    "chain",
     "change",
     "changes",
     "crawls",
     "figures",
     "health",
+    "mails",
     "metric",
     "metrics",
     "overview",

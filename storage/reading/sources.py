@@ -63,7 +63,7 @@ def _source(row: SourceRow, last: CrawlRow | None, good: CrawlRow | None, releas
         "overdue": late,
         "releases": releases,
         "last_good_at": moment(good.finished_at) if good else None,
-        "last_crawl": _crawl(last, row.name) if last else None,
+        "last_crawl": crawl_form(last, row.name) if last else None,
     }
 
 
@@ -75,10 +75,10 @@ def crawls(session: Session, *, source: str | None = None, limit: int = 50, afte
     if after is not None:
         statement = statement.where(CrawlRow.id < numbered("crawl", after))
     rows = session.execute(statement.order_by(CrawlRow.id.desc()).limit(bounded(limit)))
-    return [_crawl(row, name) for row, name in rows]
+    return [crawl_form(row, name) for row, name in rows]
 
 
-def _crawl(row: CrawlRow, source: str) -> Form:
+def crawl_form(row: CrawlRow, source: str) -> Form:
     return {
         "id": row.id,
         "source": source,

@@ -1,0 +1,134 @@
+"""What is known of a release that raised no change: the facts from which `tracking.reasons` tells why."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from items import Metric, Statement
+from storage.facts import figure_item, metric_item
+from storage.models import (
+    ChangeRow,
+    FigureRow,
+    MetricRow,
+    NoticeRow,
+    ObservationRow,
+    ReleaseRow,
+    RevisionRow,
+    SubscriptionRow,
+)
+from storage.reading.releases import release_row
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A figure of a release, its metric if it is followed, and what other releases had said of that before."""
+
+    statement: Statement
+    metric: Metric | None
+    before: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """A release as it stands, what it said when it became known, and what came of it.
+
+    `others` are changes of the same crawl that tell news of the same metrics for another release.
+    """
+
+    release: ReleaseRow
+    baseline: bool
+    baseline_taken: bool
+    said: tuple[Said, ...]
+    changes: Sequence[ChangeRow]
+    others: Sequence[ChangeRow]
+    notices: Sequence[str]
+
+
+def evidence(session: Session, release: int) -> Evidence:
+    """Everything stored about why a release was or was not news. Raises `NotFoundError`."""
+    row = release_row(session, release)
+    first = session.scalar(select(RevisionRow).where(RevisionRow.release_id == row.id, RevisionRow.number == 1))
+    newest = session.scalar(
+        select(RevisionRow).where(RevisionRow.release_id == row.id, RevisionRow.number == row.revision)
+    )
+    baseline_at = row.source.baseline_at
+    known_at = first.seen_at if first else row.first_seen
+    said = _said(session, row, newest, known_at) if newest else ()
+    return Evidence(
+        release=row,
+        baseline=baseline_at is not None and known_at <= baseline_at,
+        baseline_taken=baseline_at is not None,
+        said=said,
+        changes=session.scalars(select(ChangeRow).where(ChangeRow.release_id == row.id).order_by(ChangeRow.id)).all(),
+        others=_others(session, row, first),
+        notices=session.scalars(
+            select(NoticeRow.text).where(NoticeRow.release_id == row.id).order_by(NoticeRow.id)
+        ).all(),
+    )
+
+
+def subscribers(session: Session) -> Sequence[SubscriptionRow]:
+    """All subscriptions by address."""
+    return session.scalars(select(SubscriptionRow).order_by(SubscriptionRow.address, SubscriptionRow.id)).all()
+
+
+def _said(session: Session, row: ReleaseRow, revision: RevisionRow, known_at: datetime) -> tuple[Said, ...]:
+    figures = session.execute(
+        select(FigureRow, MetricRow)
+        .outerjoin(ObservationRow, ObservationRow.figure_id == FigureRow.id)
+        .outerjoin(MetricRow, MetricRow.id == ObservationRow.metric_id)
+        .where(FigureRow.revision_id == revision.id)
+        .order_by(FigureRow.part.desc(), FigureRow.start)
+    ).all()
+    before = {metric.id: _before(session, metric, row, known_at) for _, metric in figures if metric is not None}
+    return tuple(
+        Said(
+            Statement(
+                release=row.key,
+                published=revision.published,
+                figure=figure_item(figure),
+                metric=metric.key if metric is not None else None,
+            ),
+            metric_item(metric) if metric is not None else None,
+            before[metric.id] if metric is not None else (),
+        )
+        for figure, metric in figures
+    )
+
+
+def _before(session: Session, metric: MetricRow, release: ReleaseRow, known_at: datetime) -> tuple[Statement, ...]:
+    """What the texts of other releases, as they were then, said of a metric."""
+    rows = session.execute(
+        select(FigureRow, RevisionRow, ReleaseRow.key)
+        .join(ObservationRow, ObservationRow.figure_id == FigureRow.id)
+        .join(RevisionRow, RevisionRow.id == FigureRow.revision_id)
+        .join(ReleaseRow, ReleaseRow.id == RevisionRow.release_id)
+        .where(ObservationRow.metric_id == metric.id, ReleaseRow.id != release.id, RevisionRow.seen_at < known_at)
+        .order_by(ObservationRow.id)
+    ).all()
+    latest: dict[str, int] = {}
+    for _, revision, key in rows:
+        latest[key] = max(revision.number, latest.get(key, 0))
+    return tuple(
+        Statement(release=key, published=revision.published, figure=figure_item(figure), metric=metric.key)
+        for figure, revision, key in rows
+        if revision.number == latest[key]
+    )
+
+
+def _others(session: Session, row: ReleaseRow, first: RevisionRow | None) -> Sequence[ChangeRow]:
+    if first is None:
+        return ()
+    metrics = select(ObservationRow.metric_id).where(ObservationRow.release_id == row.id)
+    return session.scalars(
+        select(ChangeRow)
+        .where(
+            ChangeRow.crawl_id == first.crawl_id,
+            ChangeRow.metric_id.in_(metrics),
+            ChangeRow.release_id != row.id,
+        )
+        .order_by(ChangeRow.id)
+    ).all()
