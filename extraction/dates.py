@@ -9,7 +9,7 @@ from extraction.drafts import Mention, windows
 from extraction.spans import resolve
 from extraction.vocabulary import Vocabulary, alternation, vocabulary_for
 
-_BEFORE, _AFTER = 50, 60
+_BEFORE, _AFTER = 36, 28
 _NAMED = re.compile(r"\(\?P<\w+>")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\s\Z")
 _WORD_AFTER = re.compile(r"\s([^\W\d_]+)")
@@ -28,9 +28,11 @@ class DateFinder:
     def __init__(self, words: Vocabulary) -> None:
         self._words = words
         self._parts = [re.compile(_distinct(pattern)) for pattern in words.dates]
-        plain = [f"(?P<p{n}>{_NAMED.sub('(?:', pattern)})" for n, pattern in enumerate(words.dates)]
-        neutral = f"(?P<neutral>{alternation(words.neutral_dates)})"
-        self._any = re.compile("|".join([neutral, *plain]))
+        self._neutral = re.compile(alternation(words.neutral_dates))
+        # One pattern without groups finds where dates are; which of them it is, the parts then tell in their order.
+        body = "|".join([self._neutral.pattern, *(_NAMED.sub("(?:", pattern) for pattern in words.dates)])
+        # Dates start where words start; one look back spares trying every pattern inside a word.
+        self._any = re.compile(body if words.han else rf"(?<![^\W_])(?:{body})")
         self._hint = re.compile(words.date_hints or r"\S+")
         self._since = re.compile(rf"(?:{'|'.join(words.since) or '(?!)'})\s*$")
         self._onwards = re.compile(words.onwards)
@@ -43,15 +45,11 @@ class DateFinder:
         ahead: bool | None = None
         found: list[Mention] = []
         for match in self._matches(text):
-            name = match.lastgroup
-            if name == "neutral":
+            if self._neutral.match(text, match.start()):
                 found.append(Mention(match.start(), match.end(), None, neutral=True))
                 continue
-            if name is None:
-                continue
-            inner = self._parts[int(name[1:])].fullmatch(text, match.start(), match.end())
-            if inner is None:
-                inner = self._parts[int(name[1:])].match(text, match.start())
+            tries = (part.match(text, match.start()) for part in self._parts)
+            inner = next((one for one in tries if one), None)
             if inner is None:
                 continue
             if ahead is None:

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from extraction.drafts import Draft, Sentence, blanked
+from extraction.drafts import Draft, Sentence
 from extraction.roles import clause_bounds
 from extraction.vocabulary import vocabulary_for
 
@@ -17,14 +17,21 @@ EVENTS = frozenset({
 })  # fmt: skip
 
 
+#: Words remembered at once; a text cannot make the memory grow for ever.
+_MOST_WORDS = 2000
+
+
 class EventReader:
     def __init__(self, code: str) -> None:
         words = vocabulary_for(code)
         unknown = set(words.events) - EVENTS
         if unknown:
             raise ValueError(f"events outside the table: {sorted(unknown)}")
-        body = "|".join(f"(?P<{name}>{'|'.join(patterns)})" for name, patterns in words.events.items())
+        # One plain pattern finds event words; named groups would cost more than all the rest of a sentence.
+        self._names = [(name, re.compile("|".join(patterns))) for name, patterns in words.events.items()]
+        body = "|".join(pattern.pattern for _, pattern in self._names) or "(?!)"
         self._event = re.compile(body if words.han else rf"(?<![\w-])(?:{body})(?![\w-])")
+        self._known: dict[str, str] = {}
         places = "|".join(sorted(map(re.escape, words.places), key=len, reverse=True)) or "(?!)"
         lead = (
             r"(?:在|于|from|in)?"
@@ -39,15 +46,11 @@ class EventReader:
     def read(self, sentence: Sentence) -> None:
         """Sets event and place; a figure that names no event takes that of the figure before it."""
         previous: Draft | None = None
+        named = list(self._event.finditer(sentence.bare))
         for index, draft in enumerate(sentence.drafts):
             following = sentence.drafts[index + 1].start if index + 1 < len(sentence.drafts) else len(sentence.low)
             first, last = clause_bounds(sentence.low, draft.start, draft.tail, brackets=False)
-            text = sentence.bare
-            if draft.subject:
-                text = blanked(text, list(draft.subject))
-            draft.event = self._nearest(text, first, draft.start, draft.tail, min(last, following))
-            if draft.event is None and draft.subject:
-                draft.event = self._last(sentence.bare, *draft.subject[0])
+            draft.event = self._nearest(named, draft, first, min(last, following))
             if draft.event is None and previous:
                 draft.event = previous.event
             draft.place = self._where(sentence, draft, first, min(last, following))
@@ -55,17 +58,30 @@ class EventReader:
         for draft, after in zip(sentence.drafts, sentence.drafts[1:], strict=False):
             draft.event = draft.event or (after.event if draft.kind == after.kind else None)
 
-    def _nearest(self, text: str, first: int, start: int, end: int, last: int) -> str | None:
-        after = self._event.search(text, end, last)
-        if self._after_first and after:
-            return after.lastgroup
-        return self._last(text, first, start) or (after.lastgroup if after else None)
+    def _nearest(self, named: list[re.Match[str]], draft: Draft, first: int, last: int) -> str | None:
+        """The event word next to a figure in its clause; one inside its subject only when there is no other."""
+        before = after = inside = None
+        for match in named:
+            start, end = match.span()
+            if any(start < stop and begin < end for begin, stop in draft.subject):
+                inside = self._name(match)
+            elif first <= start and end <= draft.start:
+                before = self._name(match)
+            elif draft.tail <= start and end <= last:
+                after = after or self._name(match)
+        return (after if self._after_first else before) or before or after or inside
 
-    def _last(self, text: str, start: int, end: int) -> str | None:
-        name = None
-        for match in self._event.finditer(text, start, end):
-            name = match.lastgroup
-        return name
+    def _name(self, match: re.Match[str]) -> str:
+        """Which event a word stands for: the first whose pattern reaches as far as the match does."""
+        word = match.group()
+        if word not in self._known:
+            if len(self._known) > _MOST_WORDS:
+                self._known.clear()
+            tries = ((name, pattern.match(match.string, match.start())) for name, pattern in self._names)
+            fits = [name for name, found in tries if found and found.end() >= match.end()]
+            fits = fits or [name for name, pattern in self._names if pattern.match(match.string, match.start())]
+            self._known[word] = fits[0]
+        return self._known[word]
 
     def _where(self, sentence: Sentence, draft: Draft, first: int, last: int) -> str | None:
         """A place behind the figure narrows it more surely than one before it."""

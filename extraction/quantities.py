@@ -27,6 +27,7 @@ class QuantityReader:
         if words.han:
             num = "(?P<num>[一二两三四五六七八九十百\\d.]+)"
             plain = r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)"
+        self._age_hint = re.compile(words.age_hints)
         ages = "|".join(pattern.replace("NUM", plain) for pattern in words.ages) or "(?!)"
         self._ages = re.compile(ages if words.han else rf"(?<!\w)(?:{ages})")
         self._fractions = [
@@ -71,8 +72,8 @@ class QuantityReader:
 
     def read(self, sentence: Sentence) -> list[Draft]:
         """Figures in their order, ranges not yet joined; what they cover is blanked out of `sentence.open`."""
-        taken = [(match.start(), match.end()) for match in self._ages.finditer(sentence.open)]
-        sentence.open = blanked(sentence.open, taken)
+        if self._age_hint.search(sentence.open):
+            sentence.open = blanked(sentence.open, [match.span() for match in self._ages.finditer(sentence.open)])
         drafts = self._fixed(sentence)
         sentence.open = blanked(sentence.open, [(draft.start, draft.end) for draft in drafts])
         end = 0

@@ -1,7 +1,8 @@
 """What a figure does in its sentence: a level, a change, a gap, an earlier level, a plan, or a quoted old value."""
 
 import re
-from functools import cache
+from bisect import bisect_left, bisect_right
+from functools import cache, lru_cache
 
 from extraction.drafts import Draft, Sentence
 from extraction.vocabulary import vocabulary_for
@@ -105,12 +106,16 @@ def _clause(low: str, draft: Draft) -> str:
 
 def clause_bounds(low: str, start: int, end: int, *, brackets: bool = True) -> tuple[int, int]:
     """The stretch between marks around start:end; `brackets` end it too."""
-    pattern = _CLAUSE if brackets else _OPEN_CLAUSE
-    first = 0
-    for match in pattern.finditer(low, 0, start):
-        first = match.end()
-    after = pattern.search(low, end)
-    return first, after.start() if after else len(low)
+    starts, ends = _marks(low, brackets)
+    before, after = bisect_right(ends, start), bisect_left(starts, end)
+    return ends[before - 1] if before else 0, starts[after] if after < len(starts) else len(low)
+
+
+@lru_cache(maxsize=16)
+def _marks(low: str, brackets: bool) -> tuple[list[int], list[int]]:
+    """Where the marks of a sentence start and end; asked for again with every one of its figures."""
+    marks = list((_CLAUSE if brackets else _OPEN_CLAUSE).finditer(low))
+    return [mark.start() for mark in marks], [mark.end() for mark in marks]
 
 
 def in_order(drafts: list[Draft], index: int) -> tuple[tuple[int, int], ...]:

@@ -190,7 +190,3 @@ class HanSubjects:
 @cache
 def han_subjects(code: str) -> HanSubjects:
     return HanSubjects(vocabulary_for(code))
-
-
-def find(sentence: Sentence) -> None:
-    han_subjects(sentence.words.code).find(sentence)

@@ -13,6 +13,7 @@ Spans = tuple[Span, ...]
 _LABEL = re.compile(
     r"(?P<label>[^\n:;()]{2,80}?)\s*(?:\([^()]{0,30}\)\s*)?(?::|–|—| - |=)(?:[^:;.()\n]{0,80}[,;])?\s*\Z"
 )
+_LABEL_MARK = re.compile("[:–—=]| - ")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _OPENER = re.compile(rf"[^\W_][\w'’-]*|{BLANK}+")
 _NEAR = 60
@@ -213,7 +214,10 @@ class SubjectFinder:
         return None
 
     def _label(self, sentence: Sentence, draft: Draft) -> Spans:
-        label = _LABEL.search(sentence.bare, max(0, draft.outer - 160), draft.outer)
+        start = max(0, draft.outer - 160)
+        if not _LABEL_MARK.search(sentence.bare, start, draft.outer):
+            return ()
+        label = _LABEL.search(sentence.bare, start, draft.outer)
         if label is None:
             return ()
         start = max(label.start("label"), sentence.bare.rfind(BLANK, 0, label.end("label")) + 1)
@@ -250,7 +254,3 @@ class SubjectFinder:
 @cache
 def subject_finder(code: str) -> SubjectFinder:
     return SubjectFinder(vocabulary_for(code))
-
-
-def find(sentence: Sentence) -> None:
-    subject_finder(sentence.words.code).find(sentence)

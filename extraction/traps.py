@@ -1,13 +1,16 @@
 """What looks like a figure and is none: identifiers, names, references, addresses, times, page furniture."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from extraction.drafts import windows
 from extraction.vocabulary import vocabulary_for
 
+#: A pattern that starts with a mark and so not where a word does.
+_MARKED = re.compile(r"\\[(\[+]|§|\(\?<!\[\\d-\]\)\\\(")
 _DIGITS = re.compile(r"\d+")
-_BEFORE, _AFTER = 70, 50
+_BEFORE, _AFTER = 48, 30
 
 #: A name with its number at the end of a phrase: iOS 17, Libre 3, Supplement 11.6.
 _NAME = re.compile(
@@ -25,8 +28,13 @@ class TrapFinder:
     def __init__(self, code: str) -> None:
         words = vocabulary_for(code)
         traps = [re.compile(pattern) for pattern in words.traps]
-        self._wordy = [trap for trap in traps if "\\d" not in trap.pattern]
-        self._numeric = [trap for trap in traps if "\\d" in trap.pattern]
+        wordy = "|".join(f"(?:{trap.pattern})" for trap in traps if "\\d" not in trap.pattern) or "(?!)"
+        self._wordy = re.compile(wordy if words.han else rf"(?<![^\W_])(?:{wordy})")
+        numeric = [trap for trap in traps if "\\d" in trap.pattern]
+        marked = [trap for trap in numeric if words.han or _MARKED.match(trap.pattern)]
+        self._loose, self._at_word = marked, [trap for trap in numeric if trap not in marked]
+        any_word = "|".join(f"(?:{trap.pattern})" for trap in self._at_word) or "(?!)"
+        self._any_word = re.compile(rf"(?<![^\W_])(?:{any_word})")
         self._furniture = re.compile("|".join(words.furniture) or "(?!)")
         self._names = not words.han
         self._months = words.months
@@ -40,9 +48,10 @@ class TrapFinder:
 
     def find(self, text: str, low: str) -> list[tuple[int, int]]:
         """Spans of a sentence, given also in lower case, that hold no figure."""
-        spans = [match.span() for pattern in self._wordy for match in pattern.finditer(low)]
+        spans = [match.span() for match in self._wordy.finditer(low)]
         for start, end in windows(low, _DIGITS, _BEFORE, _AFTER):
-            spans += [match.span() for pattern in self._numeric for match in pattern.finditer(low, start, end)]
+            spans += [match.span() for pattern in self._loose for match in pattern.finditer(low, start, end)]
+            spans += self._from_words(low, start, end)
         spans = [span for span in spans if span[1] > span[0]]
         mark = self._list_mark.match(low)
         if mark:
@@ -51,6 +60,14 @@ class TrapFinder:
             spans += [match.span() for match in _POSTAL.finditer(text)]
             spans += [match.span() for match in _NAME.finditer(text) if match[1].lower() not in self._months]
         return spans
+
+    def _from_words(self, low: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The longest trap at each place where one starts: one pattern finds the place, the single ones its reach."""
+        place = self._any_word.search(low, start, end)
+        while place:
+            found = (pattern.match(low, place.start(), end) for pattern in self._at_word)
+            yield place.start(), max(match.end() for match in found if match)
+            place = self._any_word.search(low, place.start() + 1, end)
 
 
 @cache

@@ -62,6 +62,7 @@ class Vocabulary:
     doses: Words = ()
     classifiers: Words = ()
     ages: Words = ()
+    age_hints: str = ""
     count_nouns: Words = ()
 
     # time

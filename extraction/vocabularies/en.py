@@ -105,6 +105,7 @@ VOCABULARY = Vocabulary(
         "grams?", "grammes?", "metric tons?", "square feet", "degrees?",
     ),
     doses=(*shared.DOSES, "milligrams?", "micrograms?", "millilitres?", "milliliters?", "units/ml", "inch(?:es)?"),
+    age_hints=r"\bage|old\b|older|young|over\b|under\b|years|months|[\d]s\b",
     ages=(
         r"(?:aged?|ages)\s(?:between )?NUM(?:\s?(?:-|–|to|and)\s?NUM)?(?: years| months)?(?: (?:and|or) (?:older|over|above|younger|under))?",
         r"NUM(?:\s?(?:-|–|to)\s?NUM)?(?:-| )(?:years?|months?)(?:-| )old",
@@ -144,8 +145,8 @@ VOCABULARY = Vocabulary(
     ),
     share_hints=r"hal[fv]|third|quarter|fifth|tenth|sixth|eighth| in (?:every|\d|[tfsen])| out of |doubl|tripl|trebl|quadr|quint|fold|times|twice|factor|percentage point",
     date_hints=(
-        r"(?:19|20)\d\d|\d/\d|\bq[1-4]\b|\b[1-4]q|\bh[12]\b|\b[12]h|fy\d|\b(?:year|month|week|quarter|half|day|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
-        r"first (?:two|three|four|five|six|seven|eight|nine|ten|eleven|[2-9]|1[01]) months|yesterday|today|tomorrow|winter|summer|spring|autumn|ytd)|same (?:period|time)|corresponding|(?:weeks|months|years|days)\b"
+        r"(?<![^\W_])(?:(?:19|20)\d\d|\d{1,2}[/.]\d|q[1-4]\b|[1-4]q|h[12]\b|[12]h|fy\d|(?:year|month|week|quarter|half|day|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+        r"first (?:two|three|four|five|six|seven|eight|nine|ten|eleven|[2-9]|1[01]) months|yesterday|today|tomorrow|winter|summer|spring|autumn|ytd|same (?:period|time)|corresponding))"
     ),
     **en_events.FIELDS,
 )
