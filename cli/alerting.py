@@ -140,11 +140,25 @@ def unsubscribe(number: Annotated[int, typer.Argument(metavar="ID")]) -> None:
 
 
 @app.command(rich_help_panel=ALERTS)
-def deliver() -> None:
+def deliver(
+    retry_dead: Annotated[
+        bool, typer.Option("--retry-dead", help="Also what was given up; 'regwatch health' lists it.")
+    ] = False,
+    to: Annotated[
+        str | None, typer.Option("--to", metavar="ADDRESS", help="With --retry-dead: only mails to this address.")
+    ] = None,
+) -> None:
     """Send what is due in the outbox."""
     import scheduler
+    from storage import dispatch
 
+    if to is not None and not retry_dead:
+        raise UsageError("--to goes with --retry-dead; without it everything due is sent")
     with environment.database() as database:
+        if retry_dead:
+            with database.writing() as session:
+                revived = dispatch.revive(session, datetime.now(UTC), to)
+            say(f"{revived} mails tried again")
         conclude_delivery(scheduler.deliver_due(database))
 
 

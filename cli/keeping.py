@@ -6,10 +6,20 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cli import copies, environment, wording
+from cli import copies, environment, views, wording
+from cli.chains import mail
 from cli.exporting import CHOICES, records
-from cli.options import OPERATIONS, Format, FormatOption, SourceOption
-from cli.output import as_json, hint, plain, say, show_one
+from cli.options import (
+    OPERATIONS,
+    Format,
+    FormatOption,
+    LimitOption,
+    SinceOption,
+    SourceOption,
+    UntilOption,
+    day,
+)
+from cli.output import as_json, hint, plain, say, show, show_one
 from cli.spreadsheet import write_csv
 from errors import UsageError
 
@@ -17,6 +27,9 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 app = typer.Typer()
+
+#: Dead letters that health lists.
+_SHOWN = 20
 
 
 @app.command(rich_help_panel=OPERATIONS)
@@ -26,6 +39,7 @@ def health(form: FormatOption = None) -> None:
 
     with environment.reading() as session:
         row = reading.health(session)
+        row["dead_letters"] = reading.dead_letters(session, limit=_SHOWN)
     show_one(row, form, lambda console: _draw_health(console, row))
     if row["status"] == "degraded":
         hint("regwatch: degraded: " + _troubles(row))
@@ -43,10 +57,37 @@ def _draw_health(console: "Console", row: dict[str, Any]) -> None:
     console.print(row["status"], style=colours.get(row["status"], "yellow"))
     outbox = row["outbox"]
     console.print(f"{row['sources']} sources, {outbox['pending']} mails waiting, {outbox['dead']} given up")
-    for notice in row["notices"]:
+    for letter in row["dead_letters"]:
+        console.print(f"  {plain(mail(letter))}", soft_wrap=True)
+    standing = [notice for notice in row["notices"] if not notice["resolved_at"]]
+    for notice in standing:
         console.print(f"{wording.moment(notice['created_at'])}  {notice['source']}: {plain(notice['text'])}")
     if row["status"] == "empty":
         hint("Nothing is watched yet. Add a source: regwatch sources add https://…")
+
+
+@app.command(rich_help_panel=OPERATIONS)
+def notices(
+    source: SourceOption = None,
+    every: Annotated[bool, typer.Option("--all", help="Also those that are over.")] = False,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    limit: LimitOption = 50,
+    form: FormatOption = None,
+) -> None:
+    """List what the operator should look at: conflicts, missing pages, sources in trouble, refused addresses."""
+    from storage import reading
+
+    with environment.reading() as session:
+        rows = reading.notices(
+            session,
+            source=source,
+            standing=None if every else True,
+            since=day(since),
+            until=day(until),
+            limit=limit,
+        )
+    show(rows, form, views.NOTICES)
 
 
 @app.command(rich_help_panel=OPERATIONS)

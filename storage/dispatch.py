@@ -194,6 +194,16 @@ def bury(
         )
 
 
+def revive(session: Session, now: datetime, address: str | None = None) -> int:
+    """Makes dead letters due again, those of one address or all; says how many. Each keeps its Message-ID."""
+    rows = select(OutboxRow).where(OutboxRow.state == "dead").with_for_update()
+    dead = session.scalars(rows if address is None else rows.where(OutboxRow.address == address)).all()
+    for row in dead:
+        # Due anew: a mail that was given up for its age is given the same time again.
+        row.state, row.due_at, row.next_attempt_at = "pending", now, now
+    return len(dead)
+
+
 def sent_since(session: Session, since: datetime) -> int:
     """How many messages went out after that moment, for a rate limit that outlives the process."""
     return session.scalar(select(func.count()).select_from(OutboxRow).where(OutboxRow.sent_at > since)) or 0

@@ -8,17 +8,20 @@ from storage.reading.overview import overview
 from storage.reading.releases import raw_page, release, releases, revision
 from storage.reading.search import search
 from storage.reading.sources import crawls, health, source_names, sources
+from storage.reading.troubles import dead_letters, notices
 
 __all__ = [
     "chain",
     "change",
     "changes",
     "crawls",
+    "dead_letters",
     "figures",
     "health",
     "mails",
     "metric",
     "metrics",
+    "notices",
     "overview",
     "raw_page",
     "release",

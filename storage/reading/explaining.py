@@ -15,8 +15,7 @@ from storage.models import (
     SubscriptionRow,
 )
 from storage.reading.asking import numbered
-from storage.reading.forms import Form, change_form, day, moment
-from storage.reading.sources import crawl_form
+from storage.reading.forms import Form, change_form, crawl_form, day, moment
 
 
 def chain(session: Session, id: int) -> Form:

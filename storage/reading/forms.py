@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from contract import number
-from storage.models import ChangeRow, DateRow, FigureRow, MetricRow, ReleaseRow, RevisionRow
+from storage.models import ChangeRow, CrawlRow, DateRow, FigureRow, MetricRow, ReleaseRow, RevisionRow
 
 Form = dict[str, Any]
 
@@ -132,6 +132,25 @@ def change_form(row: ChangeRow) -> Form:
         "revision": row.revision,
         "skipped": [_side(side) for side in row.skipped],
         "note": row.note,
+    }
+
+
+def crawl_form(row: CrawlRow, source: str) -> Form:
+    return {
+        "id": row.id,
+        "source": source,
+        "trigger": row.trigger,
+        "outcome": row.outcome,
+        "reason": row.reason,
+        "started_at": moment(row.started_at),
+        "finished_at": moment(row.finished_at),
+        "requests": row.requests,
+        "bytes": row.bytes,
+        "releases_seen": row.releases_seen,
+        "releases_new": row.releases_new,
+        "releases_revised": row.releases_revised,
+        "unreadable": row.unreadable,
+        "changes": row.changes,
     }
 
 

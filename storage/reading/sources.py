@@ -1,14 +1,14 @@
 """Sources with their state, the ledger of crawls, and the health of the whole."""
 
-from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
 
-from storage.models import CrawlRow, NoticeRow, OutboxRow, ReleaseRow, SourceRow
+from storage.models import CrawlRow, OutboxRow, ReleaseRow, SourceRow
 from storage.reading.asking import bounded, numbered, source_id
-from storage.reading.forms import Form, moment
+from storage.reading.forms import Form, crawl_form, moment
+from storage.reading.troubles import notices
 
 #: A source this much past its due time is overdue: nothing seems to be running.
 OVERDUE = timedelta(minutes=10)
@@ -78,25 +78,6 @@ def crawls(session: Session, *, source: str | None = None, limit: int = 50, afte
     return [crawl_form(row, name) for row, name in rows]
 
 
-def crawl_form(row: CrawlRow, source: str) -> Form:
-    return {
-        "id": row.id,
-        "source": source,
-        "trigger": row.trigger,
-        "outcome": row.outcome,
-        "reason": row.reason,
-        "started_at": moment(row.started_at),
-        "finished_at": moment(row.finished_at),
-        "requests": row.requests,
-        "bytes": row.bytes,
-        "releases_seen": row.releases_seen,
-        "releases_new": row.releases_new,
-        "releases_revised": row.releases_revised,
-        "unreadable": row.unreadable,
-        "changes": row.changes,
-    }
-
-
 def health(session: Session) -> Form:
     """How the watch stands: `status` is ok, degraded (a source unreadable or overdue, mail given up) or empty.
 
@@ -117,25 +98,5 @@ def health(session: Session) -> Form:
         "unreadable": unreadable,
         "overdue": overdue,
         "outbox": {"pending": counts.get("pending", 0), "dead": counts.get("dead", 0)},
-        "notices": _notices(session),
+        "notices": notices(session, limit=NOTICES_SHOWN),
     }
-
-
-def _notices(session: Session) -> Sequence[Form]:
-    rows = session.execute(
-        select(NoticeRow, SourceRow.name)
-        .join(SourceRow, NoticeRow.source_id == SourceRow.id)
-        .order_by(NoticeRow.id.desc())
-        .limit(NOTICES_SHOWN)
-    )
-    return [
-        {
-            "id": row.id,
-            "source": name,
-            "kind": row.kind,
-            "text": row.text,
-            "release": row.release_id,
-            "created_at": moment(row.created_at),
-        }
-        for row, name in rows
-    ]

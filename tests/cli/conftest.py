@@ -62,6 +62,7 @@ def regwatch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Cap
     def call(*arguments: object, stdin: str | bytes = b"", data: Path = tmp_path) -> Answer:
         monkeypatch.setattr(settings, "DATA_DIR", data)
         monkeypatch.setattr(settings, "DATABASE_URL", f"sqlite:///{data / 'regwatch.sqlite'}")
+        monkeypatch.setattr(settings, "OUTBOX_DIR", data / "outbox")
         given = stdin.encode() if isinstance(stdin, str) else stdin
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given)))
         status = main([str(argument) for argument in arguments])
