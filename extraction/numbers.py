@@ -76,30 +76,36 @@ class NumberFinder:
         simple = alternation({**words.cardinals, **words.multipliers})
         joiner = "|".join(words.joiners) or "(?!)"
         self._simple = re.compile(rf"(?<!\w)(?:{simple})(?!\w)")
+        many = alternation(words.multipliers)
         self._pattern = re.compile(
             rf"(?P<digits>{_DIGITS})(?P<vulgar>[½¼¾])?(?:(?P<scale>[\s-]?(?:{scales}))(?![^\W_]))?"
-            rf"|(?<![\w-])(?P<words>(?:(?:{words.articles})\s+(?=(?:{alternation(words.multipliers)})(?!\w)))?(?:{simple})(?:(?:[\s-]+(?:(?:{joiner})\s+)?)(?:{simple}))*(?:\s+(?P<half>{words.half_more})(?:\s+(?:{alternation(words.multipliers)}))?)?"
+        )
+        self._words_pattern = re.compile(
+            rf"(?<![\w-])(?P<words>(?:(?:{words.articles})\s+(?=(?:{many})(?!\w)))?"
+            rf"(?:{simple})(?:(?:[\s-]+(?:(?:{joiner})\s+)?)(?:{simple}))*"
+            rf"(?:\s+(?P<half>{words.half_more})(?:\s+(?:{many}))?)?"
             rf"(?:\s+(?P<point>{words.point})\s+(?P<tenths>(?:{simple})(?:[\s-]+(?:{simple}))*))?)(?![\w])"
         )
 
     def find(self, text: str) -> list[Number]:
         """Numbers of a lower-case text in their order; glued letters and hyphens are the caller's concern."""
-        read = self._read_han if self._words.han else self._read_spaced
-        found = []
-        for match in self._pattern.finditer(text):
-            number = read(match)
-            if number is not None:
-                found.append(number)
-        return found
+        if self._words.han:
+            return [number for match in self._pattern.finditer(text) if (number := self._read_han(match))]
+        found = [number for match in self._pattern.finditer(text) if (number := self._read_digits(match))]
+        if not self._simple.search(text):
+            return found
+        taken = [(number.start, number.end) for number in found]
+        for match in self._words_pattern.finditer(text):
+            if any(start < match.end() and match.start() < end for start, end in taken):
+                continue
+            value = self._value_with_tail(match)
+            if value is not None:
+                found.append(Number(match.start(), match.end(), value, in_words=True))
+        return sorted(found, key=lambda number: number.start)
 
-    def _read_spaced(self, match: re.Match[str]) -> Number | None:
+    def _read_digits(self, match: re.Match[str]) -> Number | None:
         words = self._words
         raw = match["digits"]
-        if raw is None:
-            value = self._value_with_tail(match)
-            if value is None:
-                return None
-            return Number(match.start(), match.end(), value, in_words=True)
         read = read_digits(raw, words.decimal)
         if read is None:
             return None
