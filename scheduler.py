@@ -6,6 +6,7 @@ Our own tables say when a source is due next and what became of every run; APSch
 import threading
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
+from email.utils import parseaddr
 from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -19,12 +20,15 @@ from alerts.deliver import Delivered, Rest, TransportSettings, deliver
 from children import Children, Outcome
 from errors import UsageError
 from items import Source
-from storage import crawls, sources
+from lookout import Lookout
+from storage import crawls, overdue, sources
 from storage.database import Database
 from storage.models import SourceRow
 
 #: Seconds between two looks at the table of sources, and between two deliveries.
 LOOK = 5.0
+#: Seconds between two looks for sources that are overdue.
+LOOK_OUT = 60.0
 #: Ticks at work at the same time.
 WORKERS = 10
 UNITS = {"m": 60, "h": 3600, "d": 86_400, "s": 1}
@@ -148,6 +152,7 @@ class Scheduler:
         self._hosts: dict[str, threading.Lock] = {}
         self._busy: set[str] = set()
         self._rest = Rest()
+        self._lookout = Lookout()
         self._stopping = threading.Event()
 
     def start(self) -> None:
@@ -156,6 +161,7 @@ class Scheduler:
         self.ticker.start()
         self.ticker.add_job(self._plan, "interval", seconds=LOOK, next_run_time=now, id="plan")
         self.ticker.add_job(self._deliver, "interval", seconds=LOOK, next_run_time=now, id="deliver")
+        self.ticker.add_job(self.look_out, "interval", seconds=LOOK_OUT, next_run_time=now, id="look out")
 
     def stop(self) -> None:
         """Ends running crawls (nothing of them is stored, they stay due), waits for a delivery under way."""
@@ -169,6 +175,21 @@ class Scheduler:
         now = datetime.now(UTC)
         if self._rest.over(now):
             self._rest.note(deliver_due(self.database, proceed=lambda: not self._stopping.is_set()), now)
+
+    def look_out(self, now: datetime | None = None) -> None:
+        """Tells the operator which sources have become overdue since we run, and which no longer are."""
+        now = now or datetime.now(UTC)
+        with self.database.reading() as session:
+            rows = sources.every(session, enabled_only=True)
+            said = overdue.standing(session)
+        plans = [(row, row.next_due_at) for row in rows if row.next_due_at is not None]
+        late = self._lookout.late(
+            {row.name: (due, next_due(row.schedule, due, row.timezone) - due) for row, due in plans}, now
+        )
+        if late != said:
+            domain = parseaddr(settings.MAIL_FROM)[1].rpartition("@")[2] or "localhost"
+            with self.database.writing() as session:
+                overdue.tell(session, late, now=now, operator=settings.OPERATOR, mail_domain=domain)
 
     def _plan(self) -> None:
         """Gives every enabled source one tick at its next due time, and takes away those no longer watched."""
