@@ -24,7 +24,7 @@ _RETURN = re.compile(
 )
 
 _NUMBER = r"[\d,.\s]{1,15}"
-_DATE_LIKE = r"[\d\s年月日时分秒:：/.,\-a-zäéû]{4,40}"
+_DATE_LIKE = r"(?=\D{0,30}\d)[\d\s年月日时分秒:：/.,\-a-zäéû]{4,40}"
 _SHARE = (
     r"share(?: (?:this(?: page| article)?|on|via|to))?|print(?: (?:this )?page)?|e-?mail|tweet|facebook|twitter"
     r"|linkedin|whatsapp|pinterest|wechat|weibo|x|top|home|close|copy link|subscribe|on|via"
