@@ -17,10 +17,13 @@ _DATES = (
     *("pubdate", "publishdate", "publicationdateandtime", "date"),
 )
 _BODIES = ("contenthtml", "content", "body", "text", "contenttext", "description", "summary", "excerpt")
+_TITLE_LIKE = re.compile(r"title|headline|^name")
 _LINK_LIKE = re.compile(r"(?:url|link|href)$")
 _DATE_LIKE = re.compile(r"date|publi|effective|issued|created|updated|timestamp")
 _NOT_THE_PAGE = re.compile(r"image|img|thumb|icon|logo|photo|avatar|pdf|file|feed|api|next|home")
 _ADDRESS = re.compile(r"https?://\S+$|/[^\s/]\S*$")
+#: A list of files belongs to one release and is no list of releases.
+_FILE = re.compile(r"\.(?:jpe?g|png|gif|svg|webp|pdf|docx?|xlsx?|csv|zip)$", re.I)
 #: Lists deeper than this in an answer, and records beyond this many, are not looked at.
 _DEEPEST = 4
 _SAMPLE = 20
@@ -52,8 +55,8 @@ def _described(rows: list[dict[str, Any]], path: str) -> dict[str, Any] | None:
     sample = rows[:_SAMPLE]
     if len(sample) < 2:
         return None
-    title = _named(sample, _TITLES, lambda value: len(value.strip()) > 3)
-    link = _named(sample, _LINKS, lambda value: bool(_ADDRESS.match(value)), _LINK_LIKE)
+    title = _named(sample, _TITLES, lambda value: len(value.strip()) > 3, _TITLE_LIKE)
+    link = _named(sample, _LINKS, lambda value: bool(_ADDRESS.match(value) and not _FILE.search(value)), _LINK_LIKE)
     day = _named(sample, _DATES, lambda value: find(value) is not None, _DATE_LIKE)
     if not (title and link and day) or len({at(row, link) for row in sample}) < len(sample) * 0.8:
         return None

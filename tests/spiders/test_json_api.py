@@ -172,9 +172,18 @@ def test_data_of_a_page_without_any_list_markup_is_found_by_itself(site: Site) -
             ],
             ["Nota 1 & más", "Nota 2 & más"],
         ),
+        (
+            {
+                "data": [
+                    {"name_of_medicine": m, "page_url": f"/r/{m}", "sent_date": "20/07/2026"} for m in ("Aaaa", "Bbbb")
+                ]
+            },
+            ["Aaaa", "Bbbb"],
+        ),
         ({"items": [{"title": "No date", "href": "/r/1"}, {"title": "None either", "href": "/r/2"}]}, None),
         ({"facets": [{"label": "Drugs", "value": "drugs"}, {"label": "Devices", "value": "devices"}]}, None),
         ({"error": "down for maintenance"}, None),
+        ({"files": [{"title": n, "url": f"/{n}.jpg", "date": "2026-07-01"} for n in ("Aaaa", "Bbbb")]}, None),
     ],
 )
 def test_a_json_list_is_recognised_where_it_plainly_is_one(site: Site, answer: Any, titles: list[str] | None) -> None:
