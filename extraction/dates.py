@@ -34,6 +34,7 @@ class DateFinder:
         # Dates start where words start; one look back spares trying every pattern inside a word.
         self._any = re.compile(body if words.han else rf"(?<![^\W_])(?:{body})")
         self._hint = re.compile(words.date_hints or r"\S+")
+        self._fiscal = [(whose, re.compile(pattern)) for whose, pattern in words.fiscal.items()]
         self._since = re.compile(rf"(?:{'|'.join(words.since) or '(?!)'})\s*$")
         self._onwards = re.compile(words.onwards)
         self._as_of = re.compile(rf"(?:{'|'.join(words.as_of) or '(?!)'})\s*$")
@@ -70,6 +71,9 @@ class DateFinder:
     def _mention(
         self, text: str, match: re.Match[str], parts: dict[str, str], ref: date | None, ahead: bool
     ) -> Mention | None:
+        if "fy" in parts:
+            whose = [name for name, pattern in self._fiscal if pattern.search(text)]
+            parts["fym"] = whose[-1] if whose else ""
         bare = set(parts) == {"y"} and _BARE_YEAR.match(match.group()) is not None
         if bare and self._counts(text, match):
             return None

@@ -38,12 +38,15 @@ def five_years(number: int) -> Span:
     return Span(date(start, 1, 1), date(start + 4, 12, 31))
 
 
-def financial_year(fy: int, *, two_years: bool) -> Span:
-    """FY 2024 is the one that ends in September 2024 (October to September); 2019-20 runs from April to March."""
-    year = fy
-    if two_years:
-        return Span(date(year, 4, 1), date(year + 1, 3, 31))
-    return Span(date(year - 1, 10, 1), date(year, 9, 30))
+#: First month of a financial year by whose it is, and whether one year alone names its end.
+_FINANCIAL_YEARS = {"jp": (4, False), "uk": (4, False), "au": (7, True), "us": (10, True)}
+
+
+def financial_year(first: int, *, two_years: bool, whose: str) -> Span:
+    """FY 2024 of the United States ends in September 2024, of Japan it begins in April 2024; 2019-20 spans both."""
+    month, by_end = _FINANCIAL_YEARS[whose or ("uk" if two_years else "us")]
+    year = first - 1 if by_end and not two_years else first
+    return Span(date(year, month, 1), date(year + 1, month, 1) - timedelta(days=1))
 
 
 def relative(step: tuple[str, int], ref: date | None) -> Span | None:

@@ -18,7 +18,10 @@ _SINGLES = {
     "﹙": "(",
     "﹚": ")",
 }
-_FOLD = _WIDE | {ord(char): plain for char, plain in _SINGLES.items()}
+#: Every kind of space reads as a plain one.
+_SPACES = dict.fromkeys((0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ")
+_FOLD = _WIDE | _SPACES | {ord(char): plain for char, plain in _SINGLES.items()}
+_RAISED_POINT = re.compile(r"(?<=\d)·(?=\d)")
 _WIDE_COMMA = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 
 #: Traditional characters of the Chinese vocabulary; a subject keeps the characters that its text has.
@@ -58,7 +61,7 @@ def fold(text: str) -> Folded:
     if not text.isascii():
         if not unicodedata.is_normalized("NFC", text):
             text, origin = _compose(text)
-        text = _WIDE_COMMA.sub(",", text).translate(_FOLD)
+        text = _RAISED_POINT.sub(".", _WIDE_COMMA.sub(",", text)).translate(_FOLD)
     return Folded(text, origin)
 
 

@@ -13,6 +13,8 @@ _GLUED_AFTER = re.compile(r"[a-zα-ωà-ÿ_\d]|[-–][a-z]|/[a-z\d]|[.,]\d")
 _DASHED = re.compile(r"[-–—~]\d")
 _DASH_BEFORE = re.compile(r"\d[-–—~]\Z")
 _COMPOUND = re.compile(r"-[a-z]+(?![\w-])")
+_SHORT_BEHIND = re.compile(r" \([a-z]{1,5}\d")
+_NAME_BEFORE = re.compile(r"[^\W\d_]{4,} \Z")
 _LONGEST_CODE = 16
 
 
@@ -190,6 +192,8 @@ class QuantityReader:
             if self._words.han:
                 return self._bare_han(draft, text, number)
         digits = text[draft.start : draft.end]
+        if digits.isdecimal() and self._named(text, draft):
+            return None
         if digits.isdecimal() and (len(digits) > 6 or (digits[0] == "0" and digits != "0")):
             return None
         if _GLUED_AFTER.match(text, draft.end) and not self._compound(text, draft):
@@ -199,6 +203,13 @@ class QuantityReader:
         dashed = _DASHED.match(text, draft.end) or _DASH_BEFORE.search(text, max(0, draft.start - 2), draft.start)
         draft.tentative = dashed is not None
         return draft
+
+    @staticmethod
+    def _named(text: str, draft: Draft) -> bool:
+        """Whether a number belongs to a name ("co-transporter 2 (SGLT2)") or stands alone in a cell of a table."""
+        if _SHORT_BEHIND.match(text, draft.end):
+            return _NAME_BEFORE.search(text, max(0, draft.start - 40), draft.start) is not None
+        return not any(char.isalpha() for char in text)
 
     def _compound(self, text: str, draft: Draft) -> bool:
         """ "40-odd clinics" and "an 8,220-file backlog" count; "a 5-member panel" describes."""

@@ -47,7 +47,7 @@ def _resolve(parts: Groups, ref: date | None, words: Vocabulary, ahead: bool) ->
     if "jfy" in parts or "rfy" in parts:
         return _edge(_japanese_year(parts, ref), parts.get("edge", ""), words)
     if "fy" in parts:
-        return financial_year(_year(parts["fy"]), two_years="fy2" in parts)
+        return _financial(parts)
     if "plan" in parts:
         return five_years(_number(parts["plan"], words))
     if "weekday" in parts:
@@ -80,6 +80,16 @@ def _week(parts: Groups, ref: date | None, words: Vocabulary, ahead: bool) -> Sp
     if "weekend" in parts:
         return Span(span.first - timedelta(days=6), span.first)
     return Span(span.first, span.first + timedelta(days=6))
+
+
+def _financial(parts: Groups) -> Span:
+    """ "2023-24" and "2023/24" are financial years, "2024-06" is a month. `fym` names whose year it is (see days)."""
+    first = _year(parts["fy"])
+    second = parts.get("fy2", "")
+    if second.isdigit() and int(second) % 100 != (first + 1) % 100:
+        month = int(second)
+        return Span(date(first, month, 1), month_end(first, month))
+    return financial_year(first, two_years=bool(second), whose=parts.get("fym", ""))
 
 
 def _number(text: str, words: Vocabulary) -> int:

@@ -10,6 +10,7 @@ from extraction.vocabulary import vocabulary_for
 #: A pattern that starts with a mark and so not where a word does.
 _MARKED = re.compile(r"\\[(\[+]|§|\(\?<!\[\\d-\]\)\\\(")
 _DIGITS = re.compile(r"\d+")
+_HAN_DIGITS = re.compile(r"[\d一二三四五六七八九十百]+")
 _BEFORE, _AFTER = 48, 30
 
 #: A name with its number at the end of a phrase: iOS 17, Libre 3, Supplement 11.6.
@@ -36,6 +37,7 @@ class TrapFinder:
         any_word = "|".join(f"(?:{trap.pattern})" for trap in self._at_word) or "(?!)"
         self._any_word = re.compile(rf"(?<![^\W_])(?:{any_word})")
         self._furniture = re.compile("|".join(words.furniture) or "(?!)")
+        self._digits = _HAN_DIGITS if words.han else _DIGITS
         self._names = not words.han
         self._months = words.months
         self._list_mark = re.compile(
@@ -49,7 +51,7 @@ class TrapFinder:
     def find(self, text: str, low: str) -> list[tuple[int, int]]:
         """Spans of a sentence, given also in lower case, that hold no figure."""
         spans = [match.span() for match in self._wordy.finditer(low)]
-        for start, end in windows(low, _DIGITS, _BEFORE, _AFTER):
+        for start, end in windows(low, self._digits, _BEFORE, _AFTER):
             spans += [match.span() for pattern in self._loose for match in pattern.finditer(low, start, end)]
             spans += self._from_words(low, start, end)
         spans = [span for span in spans if span[1] > span[0]]

@@ -13,6 +13,14 @@ CARDINALS = {word: value for value, word in enumerate(_UNITS.split())} | {
     word: 20 + 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())
 } | {"nil": 0}
 
+_DENOMINATORS = {"third": 3, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "hundredth": 100}
+#: A third, two-thirds, seven tenths …, in percent.
+_PARTS = tuple(
+    (rf"(?:a|one)[ -]{name}" if part == 1 else rf"{word}[ -]{name}s", 100 * part / whole)
+    for name, whole in _DENOMINATORS.items()
+    for part, word in enumerate(_UNITS.split())
+    if 0 < part < min(whole, 10)
+)
 _ONES = "one|two|three|four|five|six|seven|eight|nine|ten"
 
 VOCABULARY = Vocabulary(
@@ -31,18 +39,18 @@ VOCABULARY = Vocabulary(
         "k": 1e3, "lakh": 1e5, "crore": 1e7, "dozen": 12,
     },
     fractions=(
+        (r"half (?:a|of one|of a) (?:percent|per cent)", 0.5),
         (
             r"(?<!and )(?:a |one[ -])?half(?= (?:of|the|as|its|their|all)\b|\W*$| (?!a |an |year|life|way|time|hour|day|million|billion|dozen))",
             50,
-        ), (r"(?:one[ -]|a )?(?<!first )(?<!last )quarter(?= of (?:the|all|its|those|these|their|[a-z]+s\b))", 25), (r"(?:a |one[ -])third", 100 / 3),
-        (r"two[ -]thirds", 200 / 3), (r"(?:a |one[ -])quarter(?! (?:ago|earlier|before|end|later|of an? (?:million|billion)))", 25),
-        (r"three[ -]quarters(?! of an? (?:million|billion))", 75), (r"(?:a |one[ -])fifth", 20), (r"two[ -]fifths", 40), (r"three[ -]fifths", 60),
-        (r"four[ -]fifths", 80), (r"(?:a |one[ -])tenth", 10), (r"(?:a |one[ -])sixth", 100 / 6), (r"five[ -]sixths", 500 / 6),
-        (r"(?:a |one[ -])eighth", 12.5),
+        ),
+        (r"(?:one[ -]|a )?(?<!first )(?<!last )quarter(?= of (?:the|all|its|those|these|their|[a-z]+s\b))", 25),
+        (r"(?:a |one[ -])quarter(?! (?:ago|earlier|before|end|later|of an? (?:million|billion)))", 25),
+        (r"three[ -]quarters(?! of an? (?:million|billion))", 75), *_PARTS,
         (
-            rf"(?P<part>{_ONES}|\d{{1,2}}) (?:in|out of)(?: every)? (?P<whole>{_ONES}|[3-9]|1[025]|2[05]|50|10{{2,5}}|10{{0,2}},000)(?!\d|[\w,.]\d)(?! (?:days|weeks|months|years|hours|countries|cities)|-)",
+            rf"(?P<part>{_ONES}|\d{{1,2}})[ -](?:in|out of)(?: every)?[ -](?P<whole>{_ONES}|a hundred|[3-9]|1[025]|2[05]|50|10{{2,5}}|10{{0,2}},000)(?!\d|[\w,.]\d)(?! (?:days|weeks|months|years|hours|countries|cities)|-[a-z])",
             -1,
-        ), (r"three[ -]tenths", 30), (r"seven[ -]tenths", 70), (r"nine[ -]tenths", 90),
+        ),
     ),
     multiples=(
         (r"doubl(?:ed|ing|es?)", 2), (r"tripl(?:ed|ing|es?)", 3), (r"trebl(?:ed|ing|es?)", 3), (r"quadrupl(?:ed|ing|es?)", 4), (r"quintupled", 5),
@@ -92,13 +100,13 @@ VOCABULARY = Vocabulary(
         "canadian dollars?": ("CAD", "dollar"), "australian dollars?": ("AUD", "dollar"), "singapore dollars?": ("SGD", "dollar"),
         "hong kong dollars?": ("HKD", "dollar"), "rupees": ("INR", "rupee"), "reais": ("BRL", "real"), "rand": ("ZAR", "rand"),
         "zlotys?": ("PLN", "zloty"), "kron(?:or|er|a|e)": ("SEK", "krona"), "nairas?": ("NGN", "naira"), "pesos?": ("MXN", "peso"),
-        "baht": ("THB", "baht"), "rubles?|roubles?": ("RUB", "rouble"),
+        "baht": ("THB", "baht"), "ringgits?": ("MYR", "ringgit"), "rupiahs?": ("IDR", "rupiah"), "dirhams?": ("AED", "dirham"), "riyals?": ("SAR", "riyal"), "liras?": ("TRY", "lira"), "shekels?": ("ILS", "shekel"), "hryvnias?": ("UAH", "hryvnia"), "shillings?": ("KES", "shilling"), "new zealand dollars?": ("NZD", "dollar"), "taiwan dollars?": ("TWD", "dollar"), "kr": ("SEK", "krona"), "rubles?|roubles?": ("RUB", "rouble"),
     },
     durations={
         "seconds?": "second", "minutes?": "minute", "hours?": "hour", "days?": "day", "working days?": "day", "business days?": "day",
         "calendar days?": "day", "weeks?": "week", "months?": "month", "years?": "year", "decades?": "decade", "fiscal years?": "year",
         "consecutive years?": "year", "straight years?": "year", "consecutive months?": "month", "review days?": "day", "clinical years?": "year",
-        "full years?": "year",
+        "full years?": "year", "hrs?": "hour", "mins?": "minute", "yrs?": "year", "wks?": "week", "fortnights?": "fortnight", "trading days?": "day", "calendar months?": "month", "and a half years?": "year",
     },
     measures=(
         "tonnes?", "tons?", "kg", "kilograms?", "kilos?", "litres?", "liters?", "hectares?", "square met(?:re|er)s?", "kilomet(?:re|er)s?", "miles",
@@ -128,6 +136,11 @@ VOCABULARY = Vocabulary(
     relative=en_time.RELATIVE,
     dates=en_time.DATES,
     neutral_dates=en_time.NEUTRAL,
+    fiscal={
+        "uk": r"\b(?:mhra|nhs|nice|uk|british|england|scotland|wales|canada|canadian|hsa|singapore|cdsco|india|indian|hong kong|sahpra|south africa)\b",
+        "au": r"\b(?:tga|australian?|medsafe|pharmac|new zealand)\b", "us": r"\b(?:fda|us|u\.s\.|american|hhs|cder|cber|cdrh|nih|cdc|congress)\b",
+        "jp": r"\b(?:pmda|mhlw|japan|japanese)\b",
+    },
     year_back="year|same|corresponding|comparable",
     day_first=False,
     abbreviations=(

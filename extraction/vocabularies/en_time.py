@@ -43,6 +43,11 @@ _WEEKDAY = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 _SEASON = "spring|summer|autumn|fall|winter"
 
 DATES = (
+    rf"\b(?:so far in|in) (?P<ytd>{_Y}) (?:so far|to date)\b|\bso far in (?P<ytd>{_Y})(?!\d)",
+    rf"\b(?:the )?(?P<fy>{_Y}) (?:financial|fiscal) year\b",
+    r"(?<![\w/])(?P<d>\d\d?)/(?P<m>0?[1-9]|1[0-2])/(?P<y>2\d)(?![\d/])",
+    r"\b(?P<edge>early|mid|late)[- ](?P<ry>last year|this year|next year)\b",
+    rf"\b(?:the )?(?P<edge>end) (?P<m>{_M}) (?P<y>{_Y})(?!\d)|\b(?P<edge>end)[- ](?P<y>{_Y})(?!\d)",
     rf"\b(?:the )?week (?:ending|ended|to) (?:on )?(?:(?P<weekend>{_D}) (?P<m>{_M})|(?P<m>{_M}) (?P<weekend>{_D}))(?:,? (?P<y>{_Y}))?(?!\d)",
     rf"\b(?:the )?week (?:of|beginning|starting|commencing|from) (?:(?P<weekstart>{_D}) (?P<m>{_M})|(?P<m>{_M}) (?P<weekstart>{_D}))(?:,? (?P<y>{_Y}))?(?!\d)",
     rf"\b(?:the )?(?P<back>year|12 months|twelve months|six months|half[- ]year|nine months|three months|quarter) (?:to|ended|ending|through|up to|until)(?: the end of| on)? "
@@ -89,7 +94,7 @@ DATES = (
     rf"\b(?:fy|fiscal years?|fiscal|financial years?) ?(?P<fy>{_Y})(?:\s?[-–/]\s?(?P<fy2>\d\d(?:\d\d)?)(?!\d))?(?!\d)",
     r"\bfy ?(?P<fy>\d\d)(?![\d,.%-])",
     rf"(?<![\w.,/-])(?P<fy>{_Y})[-–/](?P<fy2>\d\d)(?![\d%/-]|[.,]\d)",
-    rf"(?<![\w.,/-])(?:from |between |the period )?(?P<y>{_Y})(?:\s?[-–—]\s?| to | through | until | and )(?P<y2>{_Y})(?![\d,.%]\d|\d|%)",
+    rf"(?<![\w.,/-])(?:from |between |the period )?(?P<y>{_Y})(?:\s?[-–—]\s?| to | through | until |(?<=between \d\d\d\d) and )(?P<y2>{_Y})(?![\d,.%]\d|\d|%)",
     rf"\b(?P<m>{_M}),? (?:of )?(?P<y>{_Y})(?!\d)",
     rf"\b(?P<m>{_M}) (?:of )?(?P<ry>last year|this year|next year)\b",
     rf"(?:(?<=\bin )|(?<=\bsince )|(?<=\bduring )|(?<=\bby )|(?<=\buntil )|(?<=\bfor )|(?<=\bof )|(?<=\bfrom )|(?<=\bthrough ))(?P<m>(?!may (?:be|have|not|also))(?!mar |dec |sep |march(?:ing|ed)){_M})(?![\w'-]| \d)",

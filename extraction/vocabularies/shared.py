@@ -13,6 +13,7 @@ CODES: dict[str, tuple[str, str]] = {
     "gbp": ("GBP", "pound"), "chf": ("CHF", "franc"), "rmb": ("CNY", "yuan"), "cny": ("CNY", "yuan"),
     "jpy": ("JPY", "yen"), "krw": ("KRW", "won"), "₩": ("KRW", "won"), "inr": ("INR", "rupee"),
     "rs": ("INR", "rupee"), "rs.": ("INR", "rupee"), "₹": ("INR", "rupee"), "₦": ("NGN", "naira"), "₫": ("VND", "dong"), "₱": ("PHP", "peso"), "฿": ("THB", "baht"), "₺": ("TRY", "lira"), "₪": ("ILS", "shekel"), "sek": ("SEK", "krona"), "dkk": ("DKK", "krone"), "nok": ("NOK", "krone"),
+    "kr": ("SEK", "krona"), "rub": ("RUB", "rouble"), "try": ("TRY", "lira"), "thb": ("THB", "baht"), "myr": ("MYR", "ringgit"), "php": ("PHP", "peso"), "ngn": ("NGN", "naira"), "aed": ("AED", "dirham"), "sar": ("SAR", "riyal"), "vnd": ("VND", "dong"), "idr": ("IDR", "rupiah"), "huf": ("HUF", "forint"), "czk": ("CZK", "koruna"), "ils": ("ILS", "shekel"), "kes": ("KES", "shilling"), "cop": ("COP", "peso"), "clp": ("CLP", "peso"), "ars": ("ARS", "peso"), "ron": ("RON", "leu"),
     "zar": ("ZAR", "rand"), "pln": ("PLN", "zloty"), "¥": ("CNY", "yuan"), "￥": ("CNY", "yuan"),
 }
 
