@@ -13,10 +13,11 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from storage import reading
+from storage.database import Database
 from tests.end_to_end.agency import LIST, Page, publish
 from tests.end_to_end.regwatch import Regwatch
 from tests.sites import Site
@@ -73,10 +74,14 @@ class Prepared:
 
 
 def outcome(regwatch: Regwatch) -> Outcome:
-    changes: list[dict[str, Any]] = [c for c in regwatch.json("changes") if c["kind"] != "release_new"]
+    database = Database(f"sqlite:///{regwatch.data / 'regwatch.sqlite'}")
+    with database.reading() as session:
+        changes = [change for change in reading.changes(session, limit=1000) if change["kind"] != "release_new"]
+        releases = len(reading.releases(session, limit=1000))
+    database.close()
     messages = [email.message_from_bytes(path.read_bytes(), policy=email.policy.default) for path in regwatch.mails()]
     return Outcome(
-        releases=len(regwatch.json("releases")),
+        releases=releases,
         changes=sorted(
             (c["kind"], c["release"]["url"].rsplit("/", 1)[-1], c["old"]["value"], c["new"]["value"]) for c in changes
         ),
