@@ -61,7 +61,7 @@ class ReleaseSpider(scrapy.Spider):
         wanted = spider.source.config.get("delay")
         usual = crawler.settings.getfloat("DOWNLOAD_DELAY")
         if isinstance(wanted, int | float) and wanted > usual > 0:
-            crawler.settings.set("DOWNLOAD_DELAY", float(wanted), priority="spider")
+            crawler.settings.set("DOWNLOAD_DELAY", float(wanted), priority="cmdline")
         return spider
 
     def meet(self, raw: RawPage) -> None:
