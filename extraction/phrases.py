@@ -55,13 +55,12 @@ class PhraseReader:
             if token is None or low[at : token.start()].strip():
                 break
             word = token.group()
-            bracket = _BRACKETED.match(low, token.start()) if word == "(" else None
-            if bracket and count and not bracket.group()[1].isdigit():
-                follows = _TOKEN.match(low, bracket.end() + 1)
-                if follows and self._goes_on(follows.group(), head):
-                    at = bracket.end()
-                    continue
-                break
+            if word == "(" and count and not head:
+                closed = self._past_bracket(low, token.start())
+                if closed is None:
+                    break
+                at = closed
+                continue
             if not (word[0].isalpha() or _DRUG.match(word)) or (count == 0 and self._ends_at_once(word, topic)):
                 break
             if word in self._ands:
@@ -85,12 +84,8 @@ class PhraseReader:
             plural = self._plural.fullmatch(word) is not None
             if head and not (plural or (self._post and count < 6 and not self._participle.fullmatch(word))):
                 break
-            if (
-                self._participle.fullmatch(word)
-                and count
-                and (head or singular)
-                and not self._leads_on(low, token.end())
-            ):
+            telling = self._participle.fullmatch(word) and count and (head or singular)
+            if telling and not self._leads_on(low, token.end()):
                 break
             head = head or plural
             end = at = token.end()
@@ -115,8 +110,14 @@ class PhraseReader:
         verb = word in (self._auxiliaries if topic else self._verbs)
         return verb or word in self._stops or word in self._links or word in self._ands
 
-    def _goes_on(self, word: str, head: bool) -> bool:
-        return word[0].isalpha() and not head and not self._ends_at_once(word)
+    def _past_bracket(self, low: str, at: int) -> int | None:
+        """The end of a short form in brackets inside a phrase: cell and gene therapy (CGT) products."""
+        bracket = _BRACKETED.match(low, at)
+        if bracket is None or low[at + 1].isdigit():
+            return None
+        follows = _TOKEN.match(low, bracket.end() + 1)
+        goes_on = follows is not None and follows.group()[0].isalpha() and not self._ends_at_once(follows.group())
+        return bracket.end() if goes_on else None
 
     def _leads_on(self, low: str, at: int) -> bool:
         """Whether a noun follows a participle ("sampled drugs"), so that it narrows and does not tell."""

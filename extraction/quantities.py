@@ -44,13 +44,7 @@ class QuantityReader:
             )
             for p, value in words.multiples
         ]
-        symbols = alternation({re.escape(word): None for word in words.symbols})
-        before = "|".join((symbols, *words.currencies_before))
-        self._money_before = re.compile(rf"(?:^|(?<![a-z]))(?P<word>{before})\s?\Z")
-        self._money_after = re.compile(
-            rf"[\s-]?(?:{words.money_of})?(?P<word>(?:{symbols})(?![a-z$])|(?:{either(words.currencies)}){edge})"
-        )
-        self._monies = {**words.symbols, **words.currencies}
+        self._learn_money(words, edge)
         self._percent = re.compile(
             rf"\s?-?(?:{alternation(words.percents)}){edge}(?!\w)"
             if not words.han
@@ -60,6 +54,22 @@ class QuantityReader:
         self._duration = re.compile(rf"[\s-]?(?P<word>{either(words.durations)}){edge}")
         self._dose = re.compile(rf"[\s-]?(?:{alternation(words.doses)})(?![a-z])")
         self._measure = re.compile(rf"[\s-]?(?P<word>{alternation(words.measures)}){edge}")
+        self._learn_counts(words, edge)
+        self._share_hint = re.compile(words.share_hints)
+        self._lone_point = re.compile(words.lone_point)
+        self._chain = re.compile(rf"\s*(?:{'|'.join(words.chains)})\s*")
+        self._finder = number_finder(words.code)
+
+    def _learn_money(self, words: Vocabulary, edge: str) -> None:
+        symbols = alternation({re.escape(word): None for word in words.symbols})
+        before = "|".join((symbols, *words.currencies_before))
+        self._money_before = re.compile(rf"(?:^|(?<![a-z]))(?P<word>{before})\s?\Z")
+        self._money_after = re.compile(
+            rf"[\s-]?(?:{words.money_of})?(?P<word>(?:{symbols})(?![a-z$])|(?:{either(words.currencies)}){edge})"
+        )
+        self._monies = {**words.symbols, **words.currencies}
+
+    def _learn_counts(self, words: Vocabulary, edge: str) -> None:
         self._classifier = re.compile(rf"\s?[余多几]?(?P<word>{alternation(words.classifiers)})")
         self._nouns = re.compile(rf"[\s-]?(?:[\w-]+\s){{0,3}}(?:{alternation(words.count_nouns)}){edge}")
         self._led = re.compile(rf"(?:{'|'.join(words.totals)})\s*\Z")
@@ -67,10 +77,6 @@ class QuantityReader:
         self._range_on = re.compile(rf"\s?(?:{joins})\s?[\d一二三四五六七八九十百]")
         self._behind = re.compile(alternation({re.escape(word): None for word in words.after if not word.isalpha()}))
         self._one_before = re.compile(rf"(?:{words.one_before})\s+\Z")
-        self._share_hint = re.compile(words.share_hints)
-        self._lone_point = re.compile(words.lone_point)
-        self._chain = re.compile(rf"\s*(?:{'|'.join(words.chains)})\s*")
-        self._finder = number_finder(words.code)
 
     def read(self, sentence: Sentence) -> list[Draft]:
         """Figures in their order, ranges not yet joined; what they cover is blanked out of `sentence.open`."""

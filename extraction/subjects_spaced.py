@@ -87,7 +87,7 @@ class SubjectFinder:
         topic = self._topic(sentence, draft, self._total)
         if label:
             return (*label, *predicate) if predicate and len(predicate) == 1 else label
-        return topic or self._noun_before(sentence, draft) or predicate
+        return topic or self._noun_before(sentence, draft, self._after_of) or predicate
 
     def _qualified_behind(self, sentence: Sentence, draft: Draft, phrase: Span) -> None:
         """ "600 papers or more", "800,000 courses at most"."""
@@ -96,7 +96,9 @@ class SubjectFinder:
             draft.qualifier = self.words.after[after["word"]]
 
     def _of_measure(self, sentence: Sentence, draft: Draft, previous: Draft | None) -> Spans:
-        topic = self._topic(sentence, draft, self._total) or self._valued(sentence, draft)
+        topic = self._topic(sentence, draft, self._total)
+        if draft.kind == "money":
+            topic = topic or self._noun_before(sentence, draft, self._worth)
         of = self._of.match(sentence.bare, draft.tail)
         if of and not topic:
             return self._share_of(sentence, of.end())
@@ -107,7 +109,7 @@ class SubjectFinder:
                 return (phrase,)
         if topic:
             return topic
-        noun = self._noun_before(sentence, draft)
+        noun = self._noun_before(sentence, draft, self._after_of)
         if noun:
             return noun
         after = self.phrases.read(sentence.bare, draft.tail, singular=True)
@@ -168,17 +170,10 @@ class SubjectFinder:
             return ((phrase[0], end),)
         return (phrase,)
 
-    def _valued(self, sentence: Sentence, draft: Draft) -> Spans:
-        """ "goods worth in excess of £2m", "the list price, at $2.1m"."""
-        worth = self._worth.search(sentence.bare, max(0, draft.outer - _NEAR), draft.outer)
-        if worth is None or draft.kind != "money":
-            return ()
-        return self._noun_ending(sentence, worth.start())
-
-    def _noun_before(self, sentence: Sentence, draft: Draft) -> Spans:
-        """ "a fine of $2 million", "a daily average of 12": the noun before "of"."""
-        of = self._after_of.search(sentence.bare, max(0, draft.outer - 8), draft.outer)
-        return self._noun_ending(sentence, of.start()) if of and draft.role == "level" else ()
+    def _noun_before(self, sentence: Sentence, draft: Draft, link: re.Pattern[str]) -> Spans:
+        """ "goods worth in excess of £2m", "a fine of $2 million": the noun before such a link."""
+        found = link.search(sentence.bare, max(0, draft.outer - _NEAR), draft.outer)
+        return self._noun_ending(sentence, found.start()) if found and draft.role == "level" else ()
 
     def _noun_ending(self, sentence: Sentence, at: int) -> Spans:
         """The words back from an offset to the nearest small word, verb or mark."""
@@ -215,9 +210,8 @@ class SubjectFinder:
 
     def _label(self, sentence: Sentence, draft: Draft) -> Spans:
         start = max(0, draft.outer - 160)
-        if not _LABEL_MARK.search(sentence.bare, start, draft.outer):
-            return ()
-        label = _LABEL.search(sentence.bare, start, draft.outer)
+        marked = _LABEL_MARK.search(sentence.bare, start, draft.outer)
+        label = _LABEL.search(sentence.bare, start, draft.outer) if marked else None
         if label is None:
             return ()
         start = max(label.start("label"), sentence.bare.rfind(BLANK, 0, label.end("label")) + 1)
