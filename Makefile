@@ -10,7 +10,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 PYTEST_ARGS ?=
 
-.PHONY: help run demo test lint types format check-format tests environment environment-dev clean
+.PHONY: help run demo test lint types format check-format accuracy bench-extract tests environment environment-dev clean
 
 help:  ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -34,6 +34,12 @@ types: environment-dev
 
 tests: environment-dev  ## the test suite with branch coverage (PYTEST_ARGS="-k extract" narrows it)
 	$(BIN)/python -m pytest --cov --cov-branch --cov-report=term:skip-covered $(PYTEST_ARGS)
+
+accuracy: environment-dev  ## how well figures and dates are read, by kind and language; fails below the floors
+	$(BIN)/python -m tests.extraction.accuracy
+
+bench-extract: environment-dev  ## extraction against two public recognisers in the same run, as ratios
+	$(BIN)/python -m benchmarks.extract_speed
 
 format: environment-dev  ## put imports and layout right
 	$(BIN)/ruff check --quiet --fix .
