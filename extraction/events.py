@@ -50,26 +50,30 @@ class EventReader:
         for index, draft in enumerate(sentence.drafts):
             following = sentence.drafts[index + 1].start if index + 1 < len(sentence.drafts) else len(sentence.low)
             first, last = clause_bounds(sentence.low, draft.start, draft.tail, brackets=False)
-            draft.event = self._nearest(named, draft, first, min(last, following))
-            if draft.event is None and previous:
-                draft.event = previous.event
+            spoken, inside = self._nearest(named, draft, first, min(last, following))
+            # A noun within the subject (首次注册) names the event only where no verb before the enumeration does.
+            draft.event = spoken or (previous.event if previous else None) or inside
             draft.place = self._where(sentence, draft, first, min(last, following))
             previous = draft
         for draft, after in zip(sentence.drafts, sentence.drafts[1:], strict=False):
             draft.event = draft.event or (after.event if draft.kind == after.kind else None)
 
-    def _nearest(self, named: list[re.Match[str]], draft: Draft, first: int, last: int) -> str | None:
-        """The event word next to a figure in its clause; one inside its subject only when there is no other."""
-        before = after = inside = None
+    def _nearest(
+        self, named: list[re.Match[str]], draft: Draft, first: int, last: int
+    ) -> tuple[str | None, str | None]:
+        """The event word next to a figure in its clause, or at the head of its subject; and one within its subject."""
+        before = after = inside = head = None
         for match in named:
             start, end = match.span()
             if any(start < stop and begin < end for begin, stop in draft.subject):
                 inside = self._name(match)
+                if draft.subject[0][0] == start:
+                    head = inside
             elif first <= start and end <= draft.start:
                 before = self._name(match)
             elif draft.tail <= start and end <= last:
                 after = after or self._name(match)
-        return (after if self._after_first else before) or before or after or inside
+        return (after if self._after_first else before) or before or after or head, inside
 
     def _name(self, match: re.Match[str]) -> str:
         """Which event a word stands for: the first whose pattern reaches as far as the match does."""

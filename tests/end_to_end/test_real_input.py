@@ -47,8 +47,16 @@ def listed(capture: str) -> set[tuple[str, str]]:
     }
 
 
-@pytest.mark.parametrize("column", NMPA)
-def test_every_listed_release_is_stored_with_full_title_and_date(watched: Regwatch, column: str) -> None:
+def test_captured_lists_and_a_captured_feed(watched: Regwatch) -> None:
+    """One test, because the crawls of its fixture are what takes the time."""
+    for column in NMPA:
+        every_listed_release_is_stored_with_full_title_and_date(watched, column)
+    totals_in_the_footer_are_no_figures(watched)
+    every_item_of_a_feed_is_stored_with_title_link_and_date(watched)
+    details_that_never_could_be_read_are_said_once_and_are_not_withdrawn(watched)
+
+
+def every_listed_release_is_stored_with_full_title_and_date(watched: Regwatch, column: str) -> None:
     expected = listed(NMPA[column])
     assert len(expected) == 20
     stored = watched.json("releases", "--source", column)
@@ -57,12 +65,12 @@ def test_every_listed_release_is_stored_with_full_title_and_date(watched: Regwat
     }
 
 
-def test_totals_in_the_footer_are_no_figures(watched: Regwatch) -> None:
+def totals_in_the_footer_are_no_figures(watched: Regwatch) -> None:
     values = {figure["value"] for figure in watched.json("figures")}
     assert values.isdisjoint({24539, 1227, 768, 39})
 
 
-def test_details_that_never_could_be_read_are_said_once_and_are_not_withdrawn(watched: Regwatch) -> None:
+def details_that_never_could_be_read_are_said_once_and_are_not_withdrawn(watched: Regwatch) -> None:
     assert watched.json("changes") == []
     assert watched.json("releases", "--withdrawn") == []
     watched("deliver")
@@ -76,7 +84,7 @@ def unwrapped(mail: str) -> str:
     return re.sub(r"=\n|\n", "", mail)
 
 
-def test_every_item_of_a_feed_is_stored_with_title_link_and_date(watched: Regwatch) -> None:
+def every_item_of_a_feed_is_stored_with_title_link_and_date(watched: Regwatch) -> None:
     feed = (CAPTURES / FDA).read_text()
     items = re.findall(r"<item>.*?</item>", feed, re.DOTALL)
     assert items

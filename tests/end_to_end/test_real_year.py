@@ -1,7 +1,8 @@
-"""A page of the European Commission as it stood on 173 mornings of a year, replayed as one page under watch.
+"""A page of the European Commission as it stood on mornings of a year, replayed as one page under watch.
 
 Compared by eye and by program, all that ever moved in its visible text were the teasers of other pages under "Latest
 updates"; the rest of the 172 raw changes are random element numbers, and four revisions are a fetcher's error text.
+Every third readable revision is replayed here, which is enough to meet each teaser, and all four errors.
 """
 
 import tarfile
@@ -48,8 +49,9 @@ def test_a_year_of_noise_raises_nothing(sqlite: Database) -> None:
     need(HISTORY.exists(), "the captures of real pages beside the checkout")
     mornings = readings()
     assert Counter(reading.verdict for reading in mornings) == {"readable": 169, "error": 4}
+    replayed = [one for place, one in enumerate(mornings) if place % 3 == 0 or one.verdict == "error"]
     story = Story(sqlite)
-    raised = [change for reading in mornings for change in story.crawl(pipelines.through(reading))]
+    raised = [change for reading in replayed for change in story.crawl(pipelines.through(reading))]
     assert raised == []
     assert story.count(RevisionRow) == 1
     with sqlite.reading() as session:
