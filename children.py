@@ -11,7 +11,7 @@ from typing import IO, Any
 
 import settings
 from errors import RegwatchError
-from items import Source
+from items.readings import Source
 
 #: Seconds that a child may take beyond its sources' own limits before it is killed.
 GRACE = 60.0

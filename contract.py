@@ -3,7 +3,8 @@
 from datetime import date
 from typing import Any
 
-from items import DateMention, Figure, Period, Side
+from items.changes import Side
+from items.facts import DateMention, Figure, Period
 
 
 def number(value: float | None) -> float | int | None:

@@ -19,7 +19,7 @@ import settings
 from alerts.deliver import Delivered, Rest, TransportSettings, deliver
 from children import Children, Outcome
 from errors import UsageError
-from items import Source
+from items.readings import Source
 from lookout import Lookout
 from storage import crawls, overdue, sources
 from storage.database import Database

@@ -23,7 +23,7 @@ from scrapy.utils.reactor import install_reactor
 
 import settings
 from errors import RegwatchError
-from items import Known, ListingReading, Reading, Source
+from items.readings import Known, ListingReading, Reading, Source
 from pipelines import through
 from pipelines.preview import preview
 from pipelines.reprocessing import reprocess

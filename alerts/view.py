@@ -7,7 +7,8 @@ from itertools import groupby
 
 from alerts import wording
 from alerts.differences import Excerpt, excerpts
-from items import Period, Severity, Side
+from items.changes import Severity, Side
+from items.facts import Period
 from storage.letters import Document, Entry, Letter
 
 #: Changes told in full; the rest of a long digest has one line each, up to `LISTED`.

@@ -7,7 +7,8 @@ from typing import Literal
 from babel.dates import format_date
 from babel.numbers import format_compact_decimal, format_decimal, get_currency_name
 
-from items import ChangeKind, Kind, Qualifier, Severity, Side
+from items.changes import ChangeKind, Severity, Side
+from items.facts import Kind, Qualifier
 
 Language = Literal["en", "zh"]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from errors import NotFoundError
-from items import Source
+from items.readings import Source
 
 _FOLDER = Path(__file__).resolve().parent
 

@@ -11,7 +11,7 @@ from cli import environment, views
 from cli.options import ALERTS, Format, FormatOption, LimitOption
 from cli.output import hint, say, show
 from errors import UsageError
-from items import Cadence, Subscription
+from items.news import Cadence, Subscription
 
 if TYPE_CHECKING:
     from alerts.deliver import Delivered

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import catalogue
 from errors import UsageError
-from items import Source
+from items.readings import Source
 
 _NAME = re.compile(r"[^\W_][\w.-]{0,63}")
 #: How often an address is read for which nothing else is said.

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from sqlalchemy.orm import Session
 
-    from items import Figure
+    from items.facts import Figure
     from storage.evidence import Evidence, Said
     from storage.models import ChangeRow, SubscriptionRow
 

@@ -14,7 +14,7 @@ from cli.options import WATCHING, FormatOption, LimitOption
 from cli.output import hint, plain, say, show, show_one, terminal
 from cli.progress import working
 from errors import NoReleasesError, SourceError, UnreachableError, UsageError
-from items import Source
+from items.readings import Source
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -11,7 +11,8 @@ from demo.director import SOURCES, Director
 from demo.mailbox import Mailbox
 from demo.site import Site
 from demo.story import READER
-from items import Source, Subscription
+from items.news import Subscription
+from items.readings import Source
 from storage import sources, subscriptions
 from storage.database import Database
 

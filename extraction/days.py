@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from extraction.han_numerals import han_value
-from items import PeriodType
+from items.facts import PeriodType
 
 Groups = Mapping[str, str]
 

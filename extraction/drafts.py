@@ -6,7 +6,7 @@ from datetime import date
 
 from extraction.days import Span
 from extraction.vocabulary import Vocabulary
-from items import Direction, Kind, Period, Qualifier, Role
+from items.facts import Direction, Kind, Period, Qualifier, Role
 
 
 @dataclass(slots=True)

@@ -21,7 +21,7 @@ from extraction.sentences import sentences
 from extraction.subjects import find_subjects
 from extraction.traps import trap_finder
 from extraction.vocabulary import LANGUAGES, vocabulary_for
-from items import DateMention, Extraction, Figure
+from items.facts import DateMention, Extraction, Figure
 
 #: Longer sentences are read in pieces: nobody wrote them, and every layer stays linear.
 LONGEST_SENTENCE = 2000

@@ -7,7 +7,7 @@ from functools import cache
 
 from extraction.han_numerals import LONGEST, han_value
 from extraction.vocabulary import Vocabulary, alternation, vocabulary_for
-from items import Qualifier
+from items.facts import Qualifier
 
 _DIGITS = r"\d+(?:[.,]\d+)*(?:[ \u00a0\u2009\u202f'’]\d{3}(?!\d))*(?:[.,]\d+)?"
 _SPACES = re.compile("[ \u00a0\u2009\u202f'’]")

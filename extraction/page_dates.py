@@ -10,7 +10,7 @@ from email.utils import parsedate_tz
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from items import Precision
+from items.readings import Precision
 
 #: How to read 03/04/2026 where nothing else tells: the day or the month first.
 Order = Literal["day", "month"]

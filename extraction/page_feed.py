@@ -7,7 +7,7 @@ import feedparser
 from extraction.page_blocks import absolute, tidy, without_tags
 from extraction.page_dates import stamp
 from extraction.page_listing import Listing
-from items import Listed
+from items.readings import Listed
 
 
 def read(body: bytes, url: str, content_type: str = "", timezone: str = "UTC") -> Listing:

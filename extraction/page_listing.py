@@ -16,7 +16,7 @@ from bs4 import BeautifulSoup, Tag
 from extraction.page_blocks import absolute, tidy
 from extraction.page_dates import Found, Order, find, in_address, month_first
 from extraction.page_furniture import class_names, is_furniture, prune
-from items import Listed
+from items.readings import Listed
 
 _NEXT = re.compile(
     r"^\W{0,3}(?:next(?: page)?|older(?: posts| news)?|下一页|下页|后一页|次へ|次のページ|다음"

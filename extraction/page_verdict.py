@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 
 from extraction.page_blocks import tidy
 from extraction.record_text import is_data
-from items import Verdict
+from items.readings import Verdict
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from datetime import date
 
 from extraction.drafts import Draft, Mention, Sentence
 from extraction.roles import clause_bounds
-from items import Period, PeriodType
+from items.facts import Period, PeriodType
 
 _NOUN_AFTER = re.compile(r" (?P<word>[a-zà-ÿ-]+)")
 

@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup, Tag
 
 from extraction.page_blocks import Block, tidy
 from extraction.page_dates import Found, Order, find, in_address
-from items import DateOrigin, Precision
+from items.readings import DateOrigin, Precision
 
 #: Labels before a publication date, best first; the last ones stand before dates of other kinds too.
 _LABELS = (

@@ -5,7 +5,7 @@ from functools import cache
 
 from extraction.drafts import Draft, Sentence
 from extraction.vocabulary import alternation, vocabulary_for
-from items import Qualifier
+from items.facts import Qualifier
 
 _BEFORE = 48
 _AFTER = 24

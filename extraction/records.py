@@ -15,7 +15,7 @@ from extraction.page_blocks import absolute, tidy, without_tags
 from extraction.page_dates import Order, find
 from extraction.page_listing import Listing
 from extraction.record_text import at, written
-from items import Listed
+from items.readings import Listed
 
 _FIELD = re.compile(r"\{([^{}]{1,100})\}")
 _ADDRESS = re.compile(r"https?://|\.{0,2}/")

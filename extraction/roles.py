@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from extraction.drafts import Draft, Sentence
 from extraction.vocabulary import vocabulary_for
-from items import Direction
+from items.facts import Direction
 
 _SIGN = re.compile(r"(?<![\w%])[+-]\Z")
 _HEAD = 60

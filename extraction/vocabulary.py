@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 
-from items import Qualifier
+from items.facts import Qualifier
 
 LANGUAGES = ("en", "zh", "es", "pt", "fr", "de", "ja", "ko")
 

@@ -1,6 +1,6 @@
 """What happens to a look at a page, one act per file: clean, date, extract, store. The order stands in the settings."""
 
-from items import Reading
+from items.readings import Reading
 from pipelines import clean, dates, figures
 
 

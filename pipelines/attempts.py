@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import replace
 
-from items import Reading
+from items.readings import Reading
 
 _log = logging.getLogger(__name__)
 

@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 from extraction import page
 from extraction.page_blocks import blocks, of_release
 from extraction.page_charset import decode
-from items import Listed, RawPage, Reading, Release
+from items.readings import Listed, RawPage, Reading, Release
 from pipelines.attempts import attempted
 
 

@@ -8,7 +8,7 @@ import htmldate
 from extraction import page
 from extraction.page_dates import in_address
 from extraction.published import Published
-from items import DateOrigin, Reading
+from items.readings import DateOrigin, Reading
 from pipelines.attempts import attempted
 from pipelines.clean import text_of
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from items import Change, Detection, Edition, Metric, Statement
+from items.changes import Change, Detection, Edition, Metric, Statement
 from pipelines.merging import Arrival, Merge
 from storage.facts import metric_item
 from storage.models import ChangeRow, MetricRow, NoticeRow, ReleaseRow, SourceRow

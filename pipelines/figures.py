@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 from extraction import detect_language, extract
-from items import Extraction, Reading, Release
+from items.facts import Extraction
+from items.readings import Reading, Release
 from pipelines.attempts import attempted
 
 #: A text of this many characters shows its language by its small words.

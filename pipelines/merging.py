@@ -6,7 +6,8 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from items import Change, Edition, Notice, Reading, Release, Statement
+from items.changes import Change, Edition, Notice, Statement
+from items.readings import Reading, Release
 from storage.facts import date_item, figure_item
 from storage.models import FigureRow, ReleaseRow
 from storage.writing import releases as writing

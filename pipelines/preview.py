@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from contract import figure_json
-from items import ListingReading, Reading, Source
+from items.readings import ListingReading, Reading, Source
 
 
 def preview(source: Source, family: str, found: Sequence[Reading | ListingReading], limit: int) -> dict[str, Any]:

@@ -6,7 +6,8 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from items import Figure, Reading
+from items.facts import Figure
+from items.readings import Reading
 from pipelines.detecting import relink
 from pipelines.merging import Arrival
 from storage import sources

@@ -6,7 +6,8 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from items import Change, ListingReading, Notice, Reading
+from items.changes import Change, Notice
+from items.readings import ListingReading, Reading
 from pipelines.detecting import detect, record
 from pipelines.merging import Merge, Merger
 from pipelines.telling import tell

@@ -6,7 +6,7 @@ from email.utils import parseaddr
 
 from sqlalchemy.orm import Session
 
-from items import OPERATOR_KINDS
+from items.news import OPERATOR_KINDS
 from storage import outbox, subscriptions
 from storage.models import ChangeRow, NoticeRow, OutboxRow
 from tracking.interest import parcels

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from extraction.page_blocks import tidy
 from extraction.page_dates import far_apart
-from items import Known, Listed
+from items.readings import Known, Listed
 from spiders.site import Site
 
 

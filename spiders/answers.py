@@ -7,7 +7,7 @@ from scrapy.http import Response
 
 from extraction.page_charset import Decoded, decode
 from extraction.page_verdict import Judgement, judge
-from items import RawPage
+from items.readings import RawPage
 
 #: Above this share of characters that no encoding can read, a page is damaged rather than changed.
 _DAMAGE = 0.02

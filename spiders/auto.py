@@ -2,7 +2,7 @@
 
 from extraction import families, page_feed, record_guess, records
 from extraction.page_listing import Listing
-from items import RawPage
+from items.readings import RawPage
 from spiders.base import ReleaseSpider
 from spiders.cms import CmsSpider
 from spiders.feed import FeedSpider

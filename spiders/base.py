@@ -13,7 +13,7 @@ from twisted.python.failure import Failure
 from extraction import families, page, page_listing
 from extraction.page_listing import Listing
 from extraction.page_verdict import Judgement
-from items import Known, Listed, ListingReading, RawPage, Reading, Source, Verdict
+from items.readings import Known, Listed, ListingReading, RawPage, Reading, Source, Verdict
 from spiders.agenda import Agenda, Visit
 from spiders.answers import Answer, understood
 from spiders.refusals import gave_no_answer, in_words

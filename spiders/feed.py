@@ -2,7 +2,7 @@
 
 from extraction import page_feed
 from extraction.page_listing import Listing
-from items import RawPage
+from items.readings import RawPage
 from spiders.base import ReleaseSpider
 
 

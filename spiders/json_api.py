@@ -13,7 +13,7 @@ from extraction.page_listing import Listing
 from extraction.page_verdict import Judgement
 from extraction.record_text import is_data, page
 from extraction.records import Record, Spec
-from items import Known, RawPage, Source
+from items.readings import Known, RawPage, Source
 from spiders.agenda import Visit
 from spiders.answers import understood
 from spiders.base import Output, ReleaseSpider, asked_for

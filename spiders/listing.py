@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from extraction.page_listing import Listing
-from items import RawPage
+from items.readings import RawPage
 from spiders.base import ReleaseSpider
 
 

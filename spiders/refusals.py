@@ -10,7 +10,7 @@ from scrapy.exceptions import (
     ResponseDataLossError,
 )
 
-from items import Verdict
+from items.readings import Verdict
 
 #: What each failure means to a person; the first class that fits is taken.
 _WORDS: tuple[tuple[type[BaseException], str], ...] = (

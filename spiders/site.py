@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 import tldextract
 from w3lib.url import canonicalize_url
 
-from items import Source
+from items.readings import Source
 
 #: The public suffix list that came with the package: no network, no cache on disk.
 _suffixes = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)

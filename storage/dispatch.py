@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
-from items import Notice
+from items.changes import Notice
 from storage.models import ChangeRow, NoticeRow, OutboxChangeRow, OutboxRow
 from storage.outbox import enqueue_operator
 from storage.writing.series import add_notice

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from items import Metric, Statement
+from items.changes import Metric, Statement
 from storage.facts import figure_item, metric_item
 from storage.models import (
     ChangeRow,

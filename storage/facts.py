@@ -2,7 +2,8 @@
 
 from typing import Any, cast
 
-from items import DateMention, Figure, Kind, Metric, Part, Period, PeriodType, Qualifier, Role
+from items.changes import Metric
+from items.facts import DateMention, Figure, Kind, Part, Period, PeriodType, Qualifier, Role
 from storage.models import DateRow, FigureRow, MetricRow
 
 

@@ -9,7 +9,9 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, joinedload
 
 from contract import side_item
-from items import ChangeKind, Kind, Parcel, Purpose, Severity, Side, Subscription
+from items.changes import ChangeKind, Severity, Side
+from items.facts import Kind
+from items.news import Parcel, Purpose, Subscription
 from storage.models import (
     ChangeRow,
     FigureRow,

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session, joinedload
 
-from items import News, Parcel
+from items.news import News, Parcel
 from storage.models import ChangeRow, MetricRow, OutboxChangeRow, OutboxRow
 
 

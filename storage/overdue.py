@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
-from items import Notice
+from items.changes import Notice
 from storage import crawls
 from storage.models import CrawlRow, NoticeRow, SourceRow
 from storage.outbox import enqueue_operator

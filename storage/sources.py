@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from errors import NotFoundError, UsageError
-from items import Known, Source
+from items.readings import Known, Source
 from storage.models import ReleaseRow, SourceRow
 
 

@@ -15,7 +15,8 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from errors import NotFoundError, UsageError
-from items import OPERATOR_KINDS, Cadence, ChangeKind, Severity, Subscription
+from items.changes import ChangeKind, Severity
+from items.news import OPERATOR_KINDS, Cadence, Subscription
 from storage import sources
 from storage.models import MetricRow, OutboxRow, SubscriptionRow
 from storage.reading.asking import numbered

@@ -17,7 +17,7 @@ from scrapy.settings import Settings
 from scrapy.utils.defer import deferred_from_coro
 from scrapy.utils.reactor import install_reactor
 
-from items import Known, Source
+from items.readings import Known, Source
 from spiders import spider_class
 
 _PIPELINES = {

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 import settings
-from items import Source
+from items.readings import Source
 from lookout import Lookout, patience
 from scheduler import Scheduler
 from storage import crawls, reading, sources

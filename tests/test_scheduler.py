@@ -6,7 +6,7 @@ import pytest
 
 from children import Outcome
 from errors import NotFoundError, UsageError
-from items import Source
+from items.readings import Source
 from scheduler import by_host, crawl, next_due
 from storage import sources
 from storage.database import Database

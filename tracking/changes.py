@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from items import Change, Detection, Edition, Metric, Notice, Side, Statement
+from items.changes import Change, Detection, Edition, Metric, Notice, Side, Statement
 from tracking import corrections, edits, news, prose
 from tracking.claims import ledger, spoken
 from tracking.values import consistent

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from items import Metric, Period, Side, Statement
+from items.changes import Metric, Side, Statement
+from items.facts import Period
 from tracking import periods
 from tracking.standing import stands
 from tracking.values import consistent, group, same_number

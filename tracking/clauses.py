@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from items import Figure
+from items.facts import Figure
 
 _ASIDE = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
 _CUT = re.compile(r"[;:!?,，。；：！？、]|\.(?=\s|$)")

@@ -2,7 +2,7 @@
 
 import re
 
-from items import Edition
+from items.changes import Edition
 from tracking import prose
 
 _TITLE = re.compile(

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from difflib import SequenceMatcher
 
-from items import Change, ChangeKind, Edition, Metric, Notice, Severity, Statement
+from items.changes import Change, ChangeKind, Edition, Metric, Notice, Severity, Statement
 from tracking import periods, prose
 from tracking.claims import Ledger, side, spoken
 from tracking.entries import change

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from items import Change, ChangeKind, Severity, Side, Statement
+from items.changes import Change, ChangeKind, Severity, Side, Statement
 from tracking.claims import side
 
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from errors import UsageError
-from items import OPERATOR_KINDS, News, Parcel, Purpose, Subscription
+from items.news import OPERATOR_KINDS, News, Parcel, Purpose, Subscription
 
 #: Told only to those who name the kind: a new release by itself changes no figure.
 ON_REQUEST_KINDS = frozenset({"release_new"})

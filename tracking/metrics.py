@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from items import Figure, Metric
+from items.changes import Metric
+from items.facts import Figure
 from tracking import glossary, places, prose
 from tracking.values import consistent
 from tracking.wording import Wording, wordings

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
-from items import Change, Notice, Side, Statement
+from items.changes import Change, Notice, Side, Statement
 from tracking import periods
 from tracking.claims import Ledger, newest, side, spoken
 from tracking.entries import change

@@ -3,7 +3,8 @@
 from calendar import monthrange
 from datetime import date, timedelta
 
-from items import Period, Statement
+from items.changes import Statement
+from items.facts import Period
 
 
 def effective(period: Period | None, published: date | None) -> Period:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from items import Figure
+from items.facts import Figure
 from tracking import glossary
 from tracking.clauses import Clause
 from tracking.glossary import Term

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from items import Figure, Metric
+from items.changes import Metric
+from items.facts import Figure
 from tracking import glossary
 
 #: The home of a source that gives no other sign.

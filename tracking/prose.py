@@ -4,7 +4,7 @@ import re
 import unicodedata
 from difflib import SequenceMatcher
 
-from items import Edition
+from items.changes import Edition
 
 _COLON = r"\s{0,3}[:：]"
 #: Lines of a page that say nothing of the release, by how they begin.

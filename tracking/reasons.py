@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from items import ChangeKind, Figure, Metric, Severity, Side, Statement
+from items.changes import ChangeKind, Metric, Severity, Side, Statement
+from items.facts import Figure
 from tracking import periods
 from tracking.claims import newest
 from tracking.standing import stands

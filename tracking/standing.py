@@ -2,7 +2,8 @@
 
 import re
 
-from items import Figure, Metric, Statement
+from items.changes import Metric, Statement
+from items.facts import Figure
 from tracking import glossary
 
 #: Words that make a count of things done, without a date, a running total or a lasting state.

@@ -4,7 +4,8 @@ from decimal import Decimal
 from math import isclose
 from typing import Literal
 
-from items import Figure, Qualifier, Side
+from items.changes import Side
+from items.facts import Figure, Qualifier
 
 Group = Literal["exact", "above", "below", "about", "range"]
 #: What can be compared by value: a figure, or one side of a stored change.

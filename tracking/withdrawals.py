@@ -1,6 +1,6 @@
 """When a release that is missing counts as withdrawn."""
 
-from items import Verdict
+from items.readings import Verdict
 
 #: Readings with 404 or 410, and readings that only look like "not found", that confirm a withdrawal.
 HARD, SOFT = 2, 3

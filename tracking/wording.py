@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from items import Figure
+from items.facts import Figure
 from tracking import glossary, happenings, phrases
 from tracking.clauses import Clause, clauses
 from tracking.glossary import Term

@@ -4,7 +4,8 @@ from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query, Request, Response
 
-from items import ChangeKind, Kind, Severity
+from items.changes import ChangeKind, Severity
+from items.facts import Kind
 from storage import reading
 from web import schemas
 from web.asking import MAX_ROWS, After, Id, Limit, Reading, Since, Source, Text, Until, older

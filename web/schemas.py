@@ -7,7 +7,8 @@ from typing import Generic, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
-from items import ChangeKind, Direction, Kind, Qualifier, Severity
+from items.changes import ChangeKind, Severity
+from items.facts import Direction, Kind, Qualifier
 
 Number = int | float
 Row = TypeVar("Row")

@@ -74,7 +74,7 @@ class RevisionRow(Base):
 
 
 class FigureRow(Base):
-    """A figure of one revision with its evidence; fields as in `items.Figure`, the period spread over columns."""
+    """A figure of one revision with its evidence; fields as in `items.facts.Figure`, the period spread over columns."""
 
     __tablename__ = "figures"
     __table_args__ = (UniqueConstraint("revision_id", "part", "start", "end"), Index(None, "kind", "value"))

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, contains_eager, joinedload
 
 from errors import NotFoundError
-from items import ChangeKind, Severity
+from items.changes import ChangeKind, Severity
 from storage.models import ChangeRow, MetricRow
 from storage.reading.asking import bounded, day_end, day_start, numbered, one_of, source_id
 from storage.reading.forms import Form, change_form

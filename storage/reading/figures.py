@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from errors import NotFoundError
-from items import Kind
+from items.facts import Kind
 from storage.models import FigureRow, MetricRow, ObservationRow, ReleaseRow, RevisionRow, SourceRow
 from storage.reading.asking import bounded, newest_releases_first, numbered, one_of, published_between, source_id
 from storage.reading.forms import Form, figure_form, reference

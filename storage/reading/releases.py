@@ -7,7 +7,7 @@ from sqlalchemy import and_, select
 from sqlalchemy.orm import Session, contains_eager
 
 from errors import NotFoundError
-from items import RawPage
+from items.readings import RawPage
 from storage.models import DateRow, FigureRow, ObservationRow, PageRow, ReleaseRow, RevisionRow
 from storage.reading.asking import (
     bounded,

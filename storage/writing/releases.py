@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from items import RawPage, Reading, Release
+from items.readings import RawPage, Reading, Release
 from storage.facts import figure_row
 from storage.models import DateRow, FigureRow, PageRow, ReleaseRow, RevisionRow
 

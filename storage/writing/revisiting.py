@@ -7,7 +7,7 @@ from html import escape
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from items import Listed, RawPage, Reading, Release
+from items.readings import Listed, RawPage, Reading, Release
 from storage.models import DateRow, FigureRow, PageRow, ReleaseRow, RevisionRow, SourceRow
 from storage.writing.releases import add_facts
 

@@ -7,7 +7,7 @@ from sqlalchemy import delete, exists, select, update
 from sqlalchemy.orm import Session
 
 from contract import side_item, side_json
-from items import Change, Metric, Notice, Side, Statement
+from items.changes import Change, Metric, Notice, Side, Statement
 from storage.facts import figure_item
 from storage.models import ChangeRow, FigureRow, MetricRow, NoticeRow, ObservationRow, ReleaseRow
 from storage.points import STATED

@@ -3,7 +3,8 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
-from items import Period, Side
+from items.changes import Side
+from items.facts import Period
 from storage.letters import Document, Entry, Letter, Series
 
 NOW = datetime(2026, 9, 18, 6, 30, tzinfo=UTC)

@@ -8,7 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from alerts.message import compose
-from items import Period
+from items.facts import Period
 from storage.letters import Entry, Letter
 from tests.alerts.letters import NOW, POINTS, document, edited, entry, letter, said, series
 

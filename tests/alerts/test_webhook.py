@@ -13,7 +13,7 @@ from alerts import webhook
 from alerts.deliver import Delivered, deliver
 from alerts.webhook import Post
 from errors import DeliveryError, RefusedError
-from items import Subscription
+from items.news import Subscription
 from storage import subscriptions
 from storage.database import Database
 from storage.models import OutboxRow

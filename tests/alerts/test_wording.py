@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from alerts import wording
-from items import Kind
+from items.facts import Kind
 
 
 @pytest.mark.parametrize(

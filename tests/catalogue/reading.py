@@ -10,7 +10,7 @@ from scrapy import Request
 from scrapy.http import HtmlResponse, Response
 
 from catalogue import Entry
-from items import Listed, ListingReading, Reading
+from items.readings import Listed, ListingReading, Reading
 from pipelines import through
 from spiders import spider_class
 from spiders.base import ReleaseSpider

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import catalogue
-from items import Reading
+from items.readings import Reading
 from tests.catalogue.reading import Read, read
 from tests.needs import need
 from tests.sites import CAPTURES

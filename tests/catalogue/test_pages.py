@@ -9,7 +9,7 @@ import pytest
 import catalogue
 from catalogue import Entry
 from extraction.records import Spec
-from items import Release
+from items.readings import Release
 from scheduler import next_due
 from spiders import spider_class
 from tests.catalogue.reading import Read, expected, read, stored

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from items import Subscription
+from items.news import Subscription
 from storage import dispatch, subscriptions
 from storage.database import Database
 from tests.cli.conftest import Program

@@ -14,7 +14,7 @@ from sqlalchemy import select
 import pipelines
 from extraction.page_charset import decode
 from extraction.page_verdict import judge
-from items import RawPage, Reading
+from items.readings import RawPage, Reading
 from storage.database import Database
 from storage.models import ReleaseRow, RevisionRow
 from tests.needs import need

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from extraction import extract
-from items import DateMention, Figure
+from items.facts import DateMention, Figure
 
 KINDS = ("count", "money", "percent", "duration")
 FIGURE_TRAPS = ("count", "money", "percent")

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from extraction import extract
-from items import Figure
+from items.facts import Figure
 
 RELEASED = date(2024, 9, 15)
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from extraction import extract
 from extraction.vocabulary import LANGUAGES
-from items import DateMention, Figure
+from items.facts import DateMention, Figure
 
 RELEASED = date(2024, 9, 15)
 #: A sentence around a number, by language; a counted noun or classifier follows it.

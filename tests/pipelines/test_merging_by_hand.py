@@ -6,7 +6,7 @@ import pytest
 
 import pipelines
 from errors import NotFoundError, UsageError
-from items import Subscription
+from items.news import Subscription
 from pipelines.reprocessing import reprocess
 from storage import metrics, reading, subscriptions
 from storage.database import Database

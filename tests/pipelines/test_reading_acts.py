@@ -6,7 +6,7 @@ from html import escape
 
 import pytest
 
-from items import Listed, RawPage, Reading
+from items.readings import Listed, RawPage, Reading
 from pipelines import attempts, clean, dates, figures, through
 from tests.needs import need
 from tests.sites import PAGES, SEED

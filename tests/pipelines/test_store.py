@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import event, select
 from sqlalchemy.engine import Connection
 
-from items import ListingReading
+from items.readings import ListingReading
 from storage import reading
 from storage.database import Database
 from storage.models import (

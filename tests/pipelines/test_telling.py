@@ -1,6 +1,6 @@
 from sqlalchemy import select
 
-from items import Subscription
+from items.news import Subscription
 from pipelines.telling import tell
 from storage import subscriptions
 from storage.database import Database

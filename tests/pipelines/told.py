@@ -8,7 +8,9 @@ from typing import Any
 from sqlalchemy import func, select
 
 from extraction import extract
-from items import Extraction, ListingReading, RawPage, Reading, Release, Source, Subscription, Verdict
+from items.facts import Extraction
+from items.news import Subscription
+from items.readings import ListingReading, RawPage, Reading, Release, Source, Verdict
 from pipelines.store import Findings, MailNames, commit
 from storage import crawls, reading, sources, subscriptions
 from storage.database import Database

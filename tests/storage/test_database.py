@@ -11,7 +11,7 @@ from sqlalchemy import inspect, text
 from sqlalchemy.exc import IntegrityError
 
 from errors import StorageError
-from items import Source
+from items.readings import Source
 from storage import crawls, sources
 from storage.database import Database
 from storage.locks import source_lock

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from items import News, Parcel
+from items.news import News, Parcel
 from storage import dispatch, letters, outbox
 from storage.database import Database
 from storage.models import ChangeRow, OutboxChangeRow, OutboxRow

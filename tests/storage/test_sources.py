@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from errors import NotFoundError, UsageError
-from items import Source
+from items.readings import Source
 from storage import sources
 from storage.database import Database
 

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from errors import NotFoundError, RegwatchError, UsageError
-from items import Subscription
+from items.news import Subscription
 from storage import subscriptions
 from storage.database import Database
 from storage.models import OutboxRow

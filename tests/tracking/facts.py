@@ -3,7 +3,8 @@
 from datetime import date
 from typing import Any
 
-from items import Edition, Figure, Period, PeriodType, Statement
+from items.changes import Edition, Statement
+from items.facts import Figure, Period, PeriodType
 
 JANUARY = date(2025, 1, 20)
 JUNE = date(2025, 6, 20)

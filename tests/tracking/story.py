@@ -8,7 +8,9 @@ from typing import Any
 
 from extraction import extract
 from extraction.page_verdict import judge
-from items import Change, DateMention, Edition, Extraction, Figure, Metric, Notice, Statement, Verdict
+from items.changes import Change, Edition, Metric, Notice, Statement
+from items.facts import DateMention, Extraction, Figure
+from items.readings import Verdict
 from tracking import withdrawals
 from tracking.changes import detect
 from tracking.metrics import link

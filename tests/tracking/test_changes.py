@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from items import Change, Detection, Edition, Metric, Side, Statement
+from items.changes import Change, Detection, Edition, Metric, Side, Statement
 from tests.tracking.facts import edition, span, statement
 from tracking.changes import detect
 

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from errors import UsageError
-from items import News, Purpose, Subscription
+from items.news import News, Purpose, Subscription
 from tracking.interest import due, parcels, preview, threshold, wants
 
 NEWS = News(

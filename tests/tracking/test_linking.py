@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from extraction import extract
-from items import Metric
+from items.changes import Metric
 from tracking.metrics import link
 
 _PAIRS = Path(__file__).with_name("pairs.jsonl")

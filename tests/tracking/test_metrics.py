@@ -3,7 +3,8 @@ from typing import Any
 
 import pytest
 
-from items import Figure, Metric
+from items.changes import Metric
+from items.facts import Figure
 from tests.tracking.facts import figure, span
 from tracking.metrics import link, near_misses
 

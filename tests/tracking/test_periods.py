@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from items import Period
+from items.facts import Period
 from tests.tracking.facts import JUNE, span
 from tracking import periods
 

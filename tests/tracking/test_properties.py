@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as some
 
-from items import Detection, Edition, Figure, Metric, Period, PeriodType, Qualifier, Statement
+from items.changes import Detection, Edition, Metric, Statement
+from items.facts import Figure, Period, PeriodType, Qualifier
 from tests.tracking.facts import figure, number
 from tracking import glossary, periods, prose
 from tracking.changes import detect

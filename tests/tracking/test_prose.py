@@ -1,6 +1,6 @@
 import pytest
 
-from items import Edition
+from items.changes import Edition
 from tests.tracking.facts import JUNE, edition
 from tracking import prose
 

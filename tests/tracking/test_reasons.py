@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from items import ChangeKind, Metric, Severity, Side, Statement
+from items.changes import ChangeKind, Metric, Severity, Side, Statement
 from tests.tracking.facts import JANUARY, JUNE, span, statement
 from tracking.reasons import CAUSES, SILENCES, cause, silence
 

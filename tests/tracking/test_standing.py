@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from items import Metric, Statement
+from items.changes import Metric, Statement
 from tests.tracking.facts import JUNE, figure, span
 from tracking.standing import stands
 

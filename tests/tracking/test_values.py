@@ -1,6 +1,6 @@
 import pytest
 
-from items import Figure
+from items.facts import Figure
 from tests.tracking.facts import number
 from tracking.values import consistent, crossed, reworded, stretch
 

@@ -2,7 +2,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from items import Verdict
+from items.readings import Verdict
 from tracking.withdrawals import step
 
 

@@ -3,7 +3,7 @@
 import httpx
 import pytest
 
-from items import Subscription
+from items.news import Subscription
 from storage import subscriptions
 from storage.database import Database
 from tests.builders import NOON
