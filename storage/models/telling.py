@@ -10,7 +10,7 @@ from storage.models.base import Base
 
 
 class SubscriptionRow(Base):
-    """Who is told what. `filters` and `delivery`: the fields of `items.news.Subscription` that differ from its defaults.
+    """Who is told what, in the fields of `items.news.Subscription`; `filters` and `delivery` keep what is no default.
 
     `filters` says which changes, `delivery` when and in which language. `token` lets its holder unsubscribe
     without a login.
