@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session, contains_eager
 
-from items import Kind
+from items.facts import Kind
 from storage.models import FigureRow, MetricRow, ObservationRow, ReleaseRow, RevisionRow
 from storage.reading.asking import (
     bounded,
