@@ -174,7 +174,7 @@ NEWSPIDER_MODULE = "spiders"
 USER_AGENT = f"regwatch/{VERSION} (+{_VALUES.get('REGWATCH_BASE_URL', 'https://regwatch.invalid/bot')})"
 ROBOTSTXT_OBEY = True
 DOWNLOAD_DELAY = CRAWL_DELAY
-RANDOMIZE_DOWNLOAD_DELAY = CRAWL_DELAY > 0
+DOWNLOAD_DELAY_JITTER = 0.5 if CRAWL_DELAY > 0 else 0.0
 #: One request at a time to one host, except where tests set no delay. No more are prepared, so that a server's
 #: "wait" holds back every request after it.
 CONCURRENT_REQUESTS_PER_DOMAIN = 1 if CRAWL_DELAY > 0 else 8

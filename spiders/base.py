@@ -110,7 +110,9 @@ class ReleaseSpider(scrapy.Spider):
         yield self._listing(request.url, self._failure(failure))
 
     def _nothing_listed(self, answer: Answer, listing: Listing, number: int) -> Output:
-        feed = families.feed_link(answer.text, answer.raw.url) if self.source.family == "auto" else None
+        # A home page watched for its feed stays the source's address: each crawl finds the way to the feed again.
+        offers = self.source.family in ("auto", "feed")
+        feed = families.feed_link(answer.text, answer.raw.url) if offers else None
         if feed and number == 1 and self.site.key(feed) not in self.pages and self.site.holds(feed):
             yield self._list_request(feed, 1)
             return

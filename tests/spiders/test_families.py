@@ -168,6 +168,7 @@ def test_feed_with_pages_summaries_and_an_item_on_another_site(site: Site) -> No
 
     found = crawl(site.url("/"))
     assert found.family == "feed"
+    assert len(crawl(site.url("/"), source={"family": "feed"}).readings) == 3
     assert [reading["listed"]["published"] for reading in found.readings] == ["2024-05-03"] * 3
     read = found.reading("/news/a?utm_source=rss")
     assert read["key"] == f"{site.host}/news/a"

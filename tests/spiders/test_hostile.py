@@ -2,11 +2,19 @@
 
 import gzip
 import socket
+import sys
 import time
 from http.server import BaseHTTPRequestHandler
 
+import brotli
+
 from tests.sites import Site, crawl
 from tests.spiders.forms import CHALLENGE, article
+
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd
 
 LIMIT = 300_000
 TEXT = "The agency approved 12 medicines in April 2024 and rejected three."
@@ -65,6 +73,10 @@ EXPECTED = {
     "endless": ("error", "larger than 300,000 bytes"),
     "huge": ("error", "larger than 300,000 bytes"),
     "bomb": ("error", "larger than 300,000 bytes"),
+    "zstd-bomb": ("error", "larger than 300,000 bytes"),
+    "gzipped": ("readable", ""),
+    "brotli": ("readable", ""),
+    "zstd": ("readable", ""),
     "badgzip": ("error", "unpacked"),
     "circle": ("error", "redirects in circles"),
     "to-list": ("soft_missing", "leads back to the list"),
@@ -137,6 +149,13 @@ def _serve(site: Site) -> None:
     site.put("/en/", "<html><body><p>The English section of the site</p></body></html>")
     site.put("/en/hydt/huge", b"<p>" + b"x" * LIMIT)
     site.put("/en/hydt/bomb", gzip.compress(b"<p>bomb</p>" * 1_000_000), Content_Encoding="gzip")
+    site.put("/en/hydt/zstd-bomb", zstd.compress(b"<p>bomb</p>" * 1_000_000), Content_Encoding="zstd")
+    for name, squeezed, coding in (
+        ("gzipped", gzip.compress(fine.encode()), "gzip"),
+        ("brotli", brotli.compress(fine.encode()), "br"),
+        ("zstd", zstd.compress(fine.encode()), "zstd"),
+    ):
+        site.put(f"/en/hydt/{name}", squeezed, Content_Encoding=coding)
     site.put("/en/hydt/badgzip", b"\x1f\x8bnonsense", Content_Encoding="gzip")
     site.put("/en/hydt/picture", b"\x89PNG\r\n", Content_Type="image/png")
     chinese = article(
@@ -170,5 +189,6 @@ def test_every_misbehaviour_is_told_apart(site: Site) -> None:
     assert by_name["mislabelled"]["release"]["title"] == "名为测试的发布"
     assert by_name["mislabelled"]["reason"] == "declared as utf-8 but encoded as gb18030"
     assert by_name["big5"]["release"]["title"] == "名為測試的發佈"
-    assert by_name["refresh"]["release"]["body"] == TEXT
+    assert {by_name[name]["release"]["body"] for name in ("refresh", "gzipped", "brotli", "zstd")} == {TEXT}
+    assert {seen.headers["accept-encoding"] for seen in site.seen} == {"gzip, deflate, br, zstd"}
     assert took < 30

@@ -180,7 +180,7 @@ def test_a_key_keeps_what_identifies_and_drops_what_does_not() -> None:
 def test_a_source_may_ask_for_a_slower_pace_than_usual(site: Site) -> None:
     rows = [{"title": f"Release {n} of the list", "url": f"/r/{n}", "date": "2026-07-01"} for n in (1, 2)]
     site.put("/list.json", json.dumps(rows), Content_Type="application/json")
-    settings = {"DOWNLOAD_DELAY": 0.01, "RANDOMIZE_DOWNLOAD_DELAY": False, "CONCURRENT_REQUESTS_PER_DOMAIN": 1}
+    settings = {"DOWNLOAD_DELAY": 0.01, "DOWNLOAD_DELAY_JITTER": 0.0, "CONCURRENT_REQUESTS_PER_DOMAIN": 1}
     crawl(site.url("/list.json"), source={"config": {"delay": 0.3}}, settings=settings)
     asked = [seen.at for seen in site.seen if seen.path.startswith("/r/")]
     assert asked[1] - asked[0] >= 0.25
