@@ -10,47 +10,11 @@ from bs4.element import Comment, Doctype, NavigableString
 
 from extraction.page_furniture import is_furniture, opens_aside
 
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "li",
-        "main",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "tfoot",
-        "thead",
-        "tr",
-        "ul",
-    ]
-)
+_BLOCKS = frozenset({
+    "address", "article", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt",
+    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr",
+    "li", "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul",
+})  # fmt: skip
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _HAN = "\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef"
 _WRAPPED_HAN = re.compile(rf"(?<=[{_HAN}])[ \t]*[\r\n]\s*(?=[{_HAN}\d])|(?<=\d)[ \t]*[\r\n]\s*(?=[{_HAN}])")
@@ -101,17 +65,23 @@ def blocks(root: BeautifulSoup | Tag, base: str) -> list[Block]:
 def _walk(root: BeautifulSoup | Tag, base: str) -> Iterator[Block]:
     current = _Open()
     for node in root.descendants:
-        if isinstance(node, Tag):
-            if node.name in _BLOCKS or node.name == "br":
-                yield current.closed()
-                current = _Open()
-            elif node.name == "img" and (source := absolute(node.get("src") or node.get("data-src"), base)):
-                current.images.append(source)
-            elif node.name == "a" and (target := absolute(node.get("href"), base)):
-                current.links.append((tidy(node.get_text()), target))
-        elif isinstance(node, NavigableString) and not isinstance(node, Comment | Doctype):
-            current = yield from _taken(node, current)
+        if isinstance(node, NavigableString):
+            if not isinstance(node, Comment | Doctype):
+                current = yield from _taken(node, current)
+        elif isinstance(node, Tag) and (node.name in _BLOCKS or node.name == "br"):
+            yield current.closed()
+            current = _Open()
+        elif isinstance(node, Tag):
+            _note_address(node, base, current)
     yield current.closed()
+
+
+def _note_address(node: Tag, base: str, current: _Open) -> None:
+    """Adds what an image or a link points to."""
+    if node.name == "img" and (source := absolute(node.get("src") or node.get("data-src"), base)):
+        current.images.append(source)
+    elif node.name == "a" and (target := absolute(node.get("href"), base)):
+        current.links.append((tidy(node.get_text()), target))
 
 
 def _taken(node: NavigableString, current: _Open) -> Generator[Block, None, _Open]:

@@ -4,8 +4,9 @@ import re
 from functools import cache
 
 from extraction.drafts import Draft, Sentence, blanked
+from extraction.expressions import ExpressionReader
 from extraction.numbers import Number, number_finder
-from extraction.shares import either, lookup, share, spoken
+from extraction.shares import either, lookup
 from extraction.vocabulary import Vocabulary, alternation, vocabulary_for
 
 _GLUED_BEFORE = re.compile(r"(?:[a-zα-ωà-ÿ_]|[a-zα-ωà-ÿ][-–/.,]|\d[/.,]|[#/@])\Z")
@@ -32,18 +33,7 @@ class QuantityReader:
         self._age_hint = re.compile(words.age_hints)
         ages = "|".join(pattern.replace("NUM", plain) for pattern in words.ages) or "(?!)"
         self._ages = re.compile(ages if words.han else rf"(?<!\w)(?:{ages})")
-        self._fractions = [
-            (re.compile(rf"(?<![\w-])(?:{p})(?![\w-])" if not words.han else p), value) for p, value in words.fractions
-        ]
-        self._multiples = [
-            (
-                re.compile(
-                    (rf"(?<![\w-])(?:{p})(?![\w])" if not words.han else p).replace("NUM", num).replace("PLAIN", plain)
-                ),
-                value,
-            )
-            for p, value in words.multiples
-        ]
+        self._expressions = ExpressionReader(words, num, plain)
         self._learn_money(words, edge)
         self._percent = re.compile(
             rf"\s?-?(?:{alternation(words.percents)}){edge}(?!\w)"
@@ -55,8 +45,6 @@ class QuantityReader:
         self._dose = re.compile(rf"[\s-]?(?:{alternation(words.doses)})(?![a-z])")
         self._measure = re.compile(rf"[\s-]?(?P<word>{alternation(words.measures)}){edge}")
         self._learn_counts(words, edge)
-        self._share_hint = re.compile(words.share_hints)
-        self._lone_point = re.compile(words.lone_point)
         self._chain = re.compile(rf"\s*(?:{'|'.join(words.chains)})\s*")
         self._finder = number_finder(words.code)
 
@@ -82,7 +70,7 @@ class QuantityReader:
         """Figures in their order, ranges not yet joined; what they cover is blanked out of `sentence.open`."""
         if self._age_hint.search(sentence.open):
             sentence.open = blanked(sentence.open, [match.span() for match in self._ages.finditer(sentence.open)])
-        drafts = self._fixed(sentence)
+        drafts = self._expressions.read(sentence.open)
         sentence.open = blanked(sentence.open, [(draft.start, draft.end) for draft in drafts])
         end = 0
         for number in self._finder.find(sentence.open):
@@ -103,39 +91,6 @@ class QuantityReader:
             shared = after.kind in ("percent", "duration") and after.unit != "fraction"
             if alone and shared and self._chain.fullmatch(text, draft.end, after.start):
                 draft.kind, draft.unit, draft.tentative = after.kind, after.unit, False
-
-    def _fixed(self, sentence: Sentence) -> list[Draft]:
-        """Fractions and multiples: expressions that are figures as a whole."""
-        found: list[Draft] = []
-        if not self._share_hint.search(sentence.open):
-            return found
-        for pattern, value in self._fractions:
-            for match in pattern.finditer(sentence.open):
-                number = share(match, self._words) if value < 0 else value
-                if number is not None and not _covered(found, match):
-                    found.append(
-                        Draft(
-                            start=match.start(),
-                            end=match.end(),
-                            value=number,
-                            kind="percent",
-                            unit="fraction",
-                            in_words=True,
-                        )
-                    )
-        for match in self._lone_point.finditer(sentence.open):
-            value = 0.5 if match["half"] else 1.0
-            found.append(
-                Draft(start=match.start(), end=match.end(), value=value, step=value, kind="percent", unit="pp")
-            )
-        for pattern, factor in self._multiples:
-            for match in pattern.finditer(sentence.open):
-                value_ = factor if factor is not None else spoken(match["num"], self._words)
-                if value_ is not None and not _covered(found, match):
-                    found.append(
-                        Draft(start=match.start(), end=match.end(), value=value_, kind="multiple", unit="multiple")
-                    )
-        return found
 
     def _unit(self, text: str, number: Number) -> Draft | None:
         start, end = number.start, number.end
@@ -245,10 +200,6 @@ class QuantityReader:
             led = False
         draft.tentative = not ((named and not number.in_words) or led)
         return draft if not draft.tentative or self._range_on.match(text, draft.end) else None
-
-
-def _covered(found: list[Draft], match: re.Match[str]) -> bool:
-    return any(draft.start < match.end() and match.start() < draft.end for draft in found)
 
 
 @cache

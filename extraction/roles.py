@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from extraction.drafts import Draft, Sentence
 from extraction.vocabulary import vocabulary_for
-from items.facts import Direction
+from items.facts import Direction, Role
 
 _SIGN = re.compile(r"(?<![\w%])[+-]\Z")
 _HEAD = 60
@@ -39,7 +39,7 @@ class RoleReader:
         quoted = self._quoted.search(sentence.low)
         previous: Draft | None = None
         for draft in sentence.drafts:
-            self._one(sentence, draft, previous)
+            draft.role, draft.direction = self._role(sentence, draft, previous)
             if quoted and quoted.start() < draft.start and draft.role == "level":
                 draft.role = "quoted"
             since = previous.tail if previous else 0
@@ -48,31 +48,27 @@ class RoleReader:
                 draft.of_whole = True
             previous = draft
 
-    def _one(self, sentence: Sentence, draft: Draft, previous: Draft | None) -> None:
+    def _role(self, sentence: Sentence, draft: Draft, previous: Draft | None) -> tuple[Role, Direction | None]:
+        """The first that holds: a multiple, points, a sign, words of change before and after, an earlier change, …"""
         head = sentence.bare[max(0, draft.outer - _HEAD) : draft.outer]
         tail = sentence.low[draft.tail : draft.tail + _HEAD]
         if draft.kind == "multiple":
-            draft.role, draft.direction = "change", self._direction(sentence.low[draft.start : draft.end] + tail, head)
-            return
+            return "change", self._direction(sentence.low[draft.start : draft.end] + tail, head)
         before, after = self._before.search(head), self._after.match(tail)
-        sign = _SIGN.search(sentence.low, max(0, draft.start - 2), draft.start)
         if draft.unit == "pp":
-            draft.role, draft.direction = (
-                "gap",
-                self._direction(after.group() if after else tail[:16], before.group() if before else head[-24:]),
-            )
-        elif sign and draft.kind == "percent":
-            draft.role, draft.direction = "change", "up" if sign.group() == "+" else "down"
-        elif before:
-            draft.role, draft.direction = "change", self._direction(before.group(), "")
-        elif after and (draft.kind != "count" or not self._noun.match(after.group()[:0])):
-            draft.role, draft.direction = "change", self._direction(after.group(), "")
-        elif previous and self._continues(sentence, previous, draft):
-            draft.role, draft.direction = previous.role, previous.direction
-        elif self._priors.search(head) or self._moves_from(sentence, draft, previous, head):
-            draft.role = "prior"
-        elif self._plans.search(_clause(sentence.low, draft)):
-            draft.role = "plan"
+            nearest = (after.group() if after else tail[:16], before.group() if before else head[-24:])
+            return "gap", self._direction(*nearest)
+        sign = _SIGN.search(sentence.low, max(0, draft.start - 2), draft.start)
+        if sign and draft.kind == "percent":
+            return "change", "up" if sign.group() == "+" else "down"
+        change = before or after
+        if change:
+            return "change", self._direction(change.group(), "")
+        if previous and self._continues(sentence, previous, draft):
+            return previous.role, previous.direction
+        if self._priors.search(head) or self._moves_from(sentence, draft, previous, head):
+            return "prior", None
+        return "plan" if self._plans.search(_clause(sentence.low, draft)) else "level", None
 
     def _continues(self, sentence: Sentence, previous: Draft, draft: Draft) -> bool:
         """19.23% and 12.19% behind one "growth of"."""
