@@ -6,11 +6,11 @@ from datetime import date
 from functools import cache
 
 from extraction.drafts import Mention, windows
+from extraction.openings import Opening, Openings
 from extraction.spans import resolve
 from extraction.vocabulary import Vocabulary, alternation, vocabulary_for
 
 _BEFORE, _AFTER = 36, 28
-_NAMED = re.compile(r"\(\?P<\w+>")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\s\Z")
 _WORD_AFTER = re.compile(r"\s([^\W\d_]+)")
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d\Z")
@@ -28,11 +28,8 @@ class DateFinder:
     def __init__(self, words: Vocabulary) -> None:
         self._words = words
         self._parts = [re.compile(_distinct(pattern)) for pattern in words.dates]
-        self._neutral = re.compile(alternation(words.neutral_dates))
-        # One pattern without groups finds where dates are; which of them it is, the parts then tell in their order.
-        body = "|".join([self._neutral.pattern, *(_NAMED.sub("(?:", pattern) for pattern in words.dates)])
-        # Dates start where words start; one look back spares trying every pattern inside a word.
-        self._any = re.compile(body if words.han else rf"(?<![^\W_])(?:{body})")
+        # Neutral ones first; the parts follow in their order. Dates start where words start.
+        self._any = Openings([alternation(words.neutral_dates), *words.dates], at_word=not words.han)
         self._hint = re.compile(words.date_hints or r"\S+")
         self._fiscal = [(whose, re.compile(pattern)) for whose, pattern in words.fiscal.items()]
         self._since = re.compile(rf"(?:{'|'.join(words.since) or '(?!)'})\s*$")
@@ -45,12 +42,11 @@ class DateFinder:
         """Mentions of a lower-case sentence in their order, neutral ones among them."""
         ahead: bool | None = None
         found: list[Mention] = []
-        for match in self._matches(text):
-            if self._neutral.match(text, match.start()):
-                found.append(Mention(match.start(), match.end(), None, neutral=True))
+        for start, end, which in self._places(text):
+            if which == 0:
+                found.append(Mention(start, end, None, neutral=True))
                 continue
-            tries = (part.match(text, match.start()) for part in self._parts)
-            inner = next((one for one in tries if one), None)
+            inner = self._parts[which - 1].match(text, start)
             if inner is None:
                 continue
             if ahead is None:
@@ -61,12 +57,12 @@ class DateFinder:
                 found.append(mention)
         return found
 
-    def _matches(self, text: str) -> Iterator[re.Match[str]]:
+    def _places(self, text: str) -> Iterator[Opening]:
         end = 0
         for start, stop in windows(text, self._hint, _BEFORE, _AFTER):
-            for match in self._any.finditer(text, max(start, end), stop):
-                end = match.end()
-                yield match
+            for place in self._any.find(text, max(start, end), stop):
+                end = place.end
+                yield place
 
     def _mention(
         self, text: str, match: re.Match[str], parts: dict[str, str], ref: date | None, ahead: bool

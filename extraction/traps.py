@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from extraction.drafts import windows
+from extraction.openings import Openings
 from extraction.vocabulary import vocabulary_for
 
 #: A pattern that starts with a mark and so not where a word does.
@@ -34,8 +35,7 @@ class TrapFinder:
         numeric = [trap for trap in traps if "\\d" in trap.pattern]
         marked = [trap for trap in numeric if words.han or _MARKED.match(trap.pattern)]
         self._loose, self._at_word = marked, [trap for trap in numeric if trap not in marked]
-        any_word = "|".join(f"(?:{trap.pattern})" for trap in self._at_word) or "(?!)"
-        self._any_word = re.compile(rf"(?<![^\W_])(?:{any_word})")
+        self._any_word = Openings([trap.pattern for trap in self._at_word], at_word=True)
         self._furniture = re.compile("|".join(words.furniture) or "(?!)")
         self._digits = _HAN_DIGITS if words.han else _DIGITS
         self._names = not words.han
@@ -65,11 +65,14 @@ class TrapFinder:
 
     def _from_words(self, low: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The longest trap at each place where one starts: one pattern finds the place, the single ones its reach."""
-        place = self._any_word.search(low, start, end)
-        while place:
-            found = (pattern.match(low, place.start(), end) for pattern in self._at_word)
-            yield place.start(), max(match.end() for match in found if match)
-            place = self._any_word.search(low, place.start() + 1, end)
+        at = start
+        while at < end:
+            place = next(self._any_word.find(low, at, end), None)
+            if place is None:
+                return
+            found = (pattern.match(low, place.start, end) for pattern in self._at_word)
+            yield place.start, max((match.end() for match in found if match), default=place.end)
+            at = place.start + 1
 
 
 @cache
