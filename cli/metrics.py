@@ -47,18 +47,20 @@ def merge(
     with environment.writing() as session:
         kept = words.merge(session, number, other)
         said = f"metric {other} is now part of metric {kept.id}, {plain(kept.label)}"
-        undo = kept.id
-    say(f"{said} ('regwatch metrics split {undo}' takes it back)")
+    say(f"{said} ('regwatch metrics split {other}' takes it back)")
 
 
 @group.command()
-def split(number: IdArgument) -> None:
-    """Take apart what was merged into a metric."""
+def split(
+    number: IdArgument,
+    parts: Annotated[list[int] | None, typer.Argument(metavar="[PART…]", help="Only these of its parts.")] = None,
+) -> None:
+    """Take a metric out of the one it was merged into, or apart what was merged into it. Nobody is mailed for it."""
     from storage import metrics as words
 
     with environment.writing() as session:
-        parts = [f"{row.id}, {plain(row.label)}" for row in words.split(session, number)]
-    for part in parts:
+        parted = [f"{row.id}, {plain(row.label)}" for row in words.split(session, number, parts or ())]
+    for part in parted:
         say(f"metric {part} stands by itself again")
 
 

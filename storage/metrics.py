@@ -1,5 +1,7 @@
 """A person's word on metrics: joining two, parting them again, and naming one. It outlives re-extraction."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
@@ -38,16 +40,25 @@ def merge(session: Session, number: int, other: int) -> MetricRow:
     return kept
 
 
-def split(session: Session, number: int) -> list[MetricRow]:
-    """Takes apart what was merged into a metric and returns the parts, each with the figures that name it.
+def split(session: Session, number: int, parts: Sequence[int] = ()) -> list[MetricRow]:
+    """Takes parts out of the series that they were merged into and returns them, each with the figures that name it.
 
-    Raises no change and sends nothing. Raises `NotFoundError`, and `UsageError` where nothing was merged.
+    The number of a part takes out that part, the number of a series the `parts` named, or all there are. Raises no
+    change and sends nothing. Raises `NotFoundError`, and `UsageError` where nothing was merged or a part is none.
     """
+    row = get(session, number)
     kept = _series(session, number)
-    parts = list(session.scalars(select(MetricRow).where(MetricRow.merged_into_id == kept.id).order_by(MetricRow.id)))
-    if not parts:
+    merged = select(MetricRow).where(MetricRow.merged_into_id == kept.id).order_by(MetricRow.id)
+    wanted = set(parts) or ({row.id} if row is not kept else set())
+    every = list(session.scalars(merged))
+    if not every:
         raise UsageError(f"nothing was merged into metric {number}")
-    for part in parts:
+    if strangers := wanted - {part.id for part in every}:
+        raise UsageError(
+            f"metric {min(strangers)} is no part of metric {kept.id}; 'regwatch metric {kept.id}' lists them"
+        )
+    parted = [part for part in every if not wanted or part.id in wanted]
+    for part in parted:
         part.merged_into_id = None
         session.execute(
             update(ObservationRow)
@@ -55,8 +66,8 @@ def split(session: Session, number: int) -> list[MetricRow]:
             .values(metric_id=part.id)
         )
     session.flush()
-    refresh_latest(session, [kept, *parts])
-    return parts
+    refresh_latest(session, [kept, *parted])
+    return parted
 
 
 def rename(session: Session, number: int, label: str) -> MetricRow:

@@ -60,6 +60,25 @@ def test_split_takes_them_apart_again(story: Story) -> None:
     assert story.crawl(page("c", ONE.format(2023, 60), published=date(2024, 1, 5)))[0]["old"]["value"] == 50
 
 
+def test_one_part_can_be_taken_out_and_stays_out(story: Story) -> None:
+    one, other = numbers(story)
+    story.crawl(page("d", "In 2022 the agency approved 9 orphan drugs.", published=date(2023, 1, 6)))
+    with story.database.writing() as session:
+        third = next(metric["id"] for metric in reading.metrics(session) if "orphan" in metric["label"])
+        metrics.merge(session, one, other)
+        metrics.merge(session, one, third)
+        with pytest.raises(UsageError, match="no part of metric"):
+            metrics.split(session, one, [other, one])
+        assert [row.id for row in metrics.split(session, one, [third])] == [third]
+        metrics.merge(session, one, third)
+        assert [row.id for row in metrics.split(session, other)] == [other]
+    reprocess(story.database, "agency", pipelines.through)
+    assert (values(story, one), values(story, other)) == ([9, 50], [55])
+    assert [c["old"]["value"] for c in story.crawl(page("e", OTHER.format(2023, 60), published=date(2024, 1, 5)))] == [
+        55
+    ]
+
+
 def test_the_word_outlives_re_extraction(story: Story) -> None:
     one, other = numbers(story)
     with story.database.writing() as session:
