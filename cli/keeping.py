@@ -1,6 +1,7 @@
 """Operations: how the watch stands, keeping copies, handing data on, the dashboard alone."""
 
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -59,8 +60,7 @@ def _draw_health(console: "Console", row: dict[str, Any]) -> None:
     console.print(f"{row['sources']} sources, {outbox['pending']} mails waiting, {outbox['dead']} given up")
     for letter in row["dead_letters"]:
         console.print(f"  {plain(mail(letter))}", soft_wrap=True)
-    standing = [notice for notice in row["notices"] if not notice["resolved_at"]]
-    for notice in standing:
+    for notice in row["notices"]:
         console.print(f"{wording.moment(notice['created_at'])}  {notice['source']}: {plain(notice['text'])}")
     if row["status"] == "empty":
         hint("Nothing is watched yet. Add a source: regwatch sources add https://…")
@@ -69,7 +69,11 @@ def _draw_health(console: "Console", row: dict[str, Any]) -> None:
 @app.command(rich_help_panel=OPERATIONS)
 def notices(
     source: SourceOption = None,
-    every: Annotated[bool, typer.Option("--all", help="Also those that are over.")] = False,
+    every: Annotated[bool, typer.Option("--all", help="Also those that are over or cleared.")] = False,
+    clear: Annotated[
+        list[str] | None,
+        typer.Option("--clear", metavar="ID|all", help="Put it aside: seen, and not to be said again while it holds."),
+    ] = None,
     since: SinceOption = None,
     until: UntilOption = None,
     limit: LimitOption = 50,
@@ -78,6 +82,9 @@ def notices(
     """List what the operator should look at: conflicts, missing pages, sources in trouble, refused addresses."""
     from storage import reading
 
+    if clear:
+        _clear(clear, source)
+        return
     with environment.reading() as session:
         rows = reading.notices(
             session,
@@ -88,6 +95,17 @@ def notices(
             limit=limit,
         )
     show(rows, form, views.NOTICES)
+
+
+def _clear(wanted: list[str], source: str | None) -> None:
+    from storage import clearing
+
+    if unknown := [word for word in wanted if word != "all" and not word.isdecimal()]:
+        raise UsageError(f"{unknown[0]!r} is no number of a notice; write one such as 3, or all")
+    numbers = None if "all" in wanted else [int(word) for word in wanted]
+    with environment.writing() as session:
+        count = clearing.clear(session, numbers, source=source, now=datetime.now(UTC))
+    say("1 notice put aside" if count == 1 else f"{count} notices put aside")
 
 
 @app.command(rich_help_panel=OPERATIONS)

@@ -195,11 +195,12 @@ PREVIEW = View(
 
 NOTICES = View(
     columns=[
+        Column("ID", lambda row: str(row["id"]), justify="right"),
         Column("Said (UTC)", lambda row: wording.moment(row["created_at"])),
         Column("Over (UTC)", lambda row: wording.moment(row["resolved_at"]), from_width=130),
         Column("Source", lambda row: row["source"]),
         Column("Kind", lambda row: wording.kind(row["kind"]), from_width=100),
         Column("What", lambda row: row["text"], cut=True),
     ],
-    empty="Nothing to look at. With --all also what is over.",
+    empty="Nothing to look at. With --all also what is over or was put aside.",
 )

@@ -102,7 +102,8 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Detection:
-    """The outcome of comparing what was known with what a crawl found."""
+    """The outcome of comparing what was known with what a crawl found; `over` names notices that hold no more."""
 
     changes: tuple[Change, ...] = ()
     notices: tuple[Notice, ...] = ()
+    over: tuple[str, ...] = ()

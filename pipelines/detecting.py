@@ -179,8 +179,10 @@ def record(
         )
         if row is not None:
             notice_rows.append(row)
-    for key in merge.resolved:
+    for key in (*merge.resolved, *detection.over):
         series.resolve_notice(session, source.id, key, now=now)
+    for change in merge.withdrawn:
+        series.resolve_notices_of(session, releases[change.release or ""].id, now=now)
     session.flush()
     return change_rows, notice_rows
 

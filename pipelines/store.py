@@ -114,8 +114,6 @@ def _site_state(
     )
     if site_answers:
         series.resolve_notice(session, source.id, "source_unreadable", now=now)
-    else:
-        series.resolve_notice(session, source.id, "source_recovered", now=now)
     notice = series.add_notice(
         session,
         Notice(key=kind, kind=kind, text=text),
@@ -123,6 +121,7 @@ def _site_state(
         crawl_id=crawl.id,
         release_id=None,
         now=now,
+        lasting=not site_answers,
     )
     return [change], [notice] if notice else []
 

@@ -11,9 +11,9 @@ from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from items.changes import Notice
-from storage.models import ChangeRow, NoticeRow, OutboxChangeRow, OutboxRow
+from storage.models import ChangeRow, OutboxChangeRow, OutboxRow
 from storage.outbox import enqueue_operator
-from storage.writing.series import add_notice
+from storage.writing.series import add_notice, dead_letter_key, resolve_dead_letter
 
 #: How long a sender keeps a message to itself; longer than any single sending takes.
 LEASE = timedelta(minutes=10)
@@ -100,11 +100,7 @@ def sent(session: Session, outbox_id: int, now: datetime, answer: str) -> None:
     row.attempts += 1
     row.state, row.sent_at = "sent", now
     _let_go(row, answer)
-    session.execute(
-        update(NoticeRow)
-        .where(NoticeRow.key == _dead_letter(row.address), NoticeRow.resolved_at.is_(None))
-        .values(resolved_at=now)
-    )
+    resolve_dead_letter(session, row.address, now=now)
 
 
 def retry(session: Session, outbox_id: int, sender: str, at: datetime, answer: str) -> None:
@@ -172,7 +168,7 @@ def bury(
     notice = add_notice(
         session,
         Notice(
-            key=_dead_letter(row.address),
+            key=dead_letter_key(row.address),
             kind="dead_letter",
             text=f"{row.address} takes nothing from us any more: {' '.join(row.last_answer.split())}",
         ),
@@ -221,7 +217,3 @@ def _held(session: Session, outbox_id: int, sender: str) -> OutboxRow | None:
 def _let_go(row: OutboxRow, answer: str) -> None:
     row.claimed_by, row.claimed_until = "", None
     row.last_answer = answer[:ANSWER_LENGTH]
-
-
-def _dead_letter(address: str) -> str:
-    return f"dead-letter/{address}"

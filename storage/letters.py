@@ -95,7 +95,13 @@ def letter(session: Session, outbox_id: int) -> Letter:
     row = session.get_one(OutboxRow, outbox_id)
     subscription = session.get(SubscriptionRow, row.subscription_id) if row.subscription_id else None
     notices = session.scalars(
-        select(NoticeRow.text).where(NoticeRow.id.in_(row.notice_ids), NoticeRow.resolved_at.is_(None)).order_by("id")
+        select(NoticeRow.text)
+        .where(
+            NoticeRow.id.in_(row.notice_ids),
+            # What is over meanwhile needs no words; news of a moment was over when it was written down.
+            NoticeRow.resolved_at.is_(None) | (NoticeRow.resolved_at == NoticeRow.created_at),
+        )
+        .order_by(NoticeRow.id)
     )
     return Letter(
         message_id=row.message_id,

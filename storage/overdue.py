@@ -60,8 +60,7 @@ def _begin(session: Session, row: SourceRow, now: datetime) -> NoticeRow | None:
     text = f"{row.name} is overdue: a crawl was due at {since} and has not begun"
     crawls.skip(session, row.id, trigger="schedule", reason=text, now=now)
     session.flush()
-    resolve_notice(session, row.id, ON_TIME, now=now)
-    return _notice(session, row, OVERDUE, text, now)
+    return _notice(session, row, OVERDUE, text, now, lasting=True)
 
 
 def _end(session: Session, row: SourceRow, now: datetime) -> NoticeRow | None:
@@ -69,13 +68,19 @@ def _end(session: Session, row: SourceRow, now: datetime) -> NoticeRow | None:
     resolve_notice(session, row.id, OVERDUE, now=now)
     if row.next_due_at is None:
         return None
-    return _notice(session, row, ON_TIME, f"{row.name} is no longer overdue: it was crawled again", now)
+    return _notice(session, row, ON_TIME, f"{row.name} is no longer overdue: it was crawled again", now, lasting=False)
 
 
-def _notice(session: Session, row: SourceRow, key: str, text: str, now: datetime) -> NoticeRow | None:
+def _notice(session: Session, row: SourceRow, key: str, text: str, now: datetime, *, lasting: bool) -> NoticeRow | None:
     crawl = session.scalars(
         select(CrawlRow.id).where(CrawlRow.source_id == row.id).order_by(CrawlRow.id.desc()).limit(1)
     ).one()
     return add_notice(
-        session, Notice(key=key, kind=key, text=text), source_id=row.id, crawl_id=crawl, release_id=None, now=now
+        session,
+        Notice(key=key, kind=key, text=text),
+        source_id=row.id,
+        crawl_id=crawl,
+        release_id=None,
+        now=now,
+        lasting=lasting,
     )

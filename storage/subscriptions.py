@@ -4,7 +4,7 @@ import math
 import secrets
 from collections.abc import Sequence
 from dataclasses import fields, replace
-from datetime import datetime, time
+from datetime import UTC, datetime, time
 from email.errors import HeaderParseError
 from email.headerregistry import Address
 from typing import Any, cast, get_args
@@ -20,6 +20,7 @@ from items.news import OPERATOR_KINDS, Cadence, Subscription
 from storage import sources
 from storage.models import MetricRow, OutboxRow, SubscriptionRow
 from storage.reading.asking import numbered
+from storage.writing.series import resolve_dead_letter
 
 FILTERS = ("sources", "metric", "kinds", "severities", "min_change", "min_percent", "crossing")
 DELIVERY = ("at", "weekday", "timezone", "quiet", "language")
@@ -210,11 +211,13 @@ def _end(session: Session, rows: Sequence[SubscriptionRow]) -> None:
             .order_by(SubscriptionRow.id)
             .limit(1)
         )
-        waiting = update(OutboxRow).where(OutboxRow.address == address, OutboxRow.state == "pending")
+        waiting = update(OutboxRow).where(OutboxRow.address == address, OutboxRow.audience == "reader")
         if heir is None:
-            waiting = waiting.where(OutboxRow.audience == "reader").values(state="dropped", last_answer="unsubscribed")
+            kept = waiting.where(OutboxRow.state.in_(("pending", "dead")))
+            session.execute(kept.values(state="dropped", last_answer="unsubscribed"))
+            resolve_dead_letter(session, address, now=datetime.now(UTC))
         else:
-            waiting = waiting.where(OutboxRow.subscription_id.in_(ended)).values(subscription_id=heir)
-        session.execute(waiting)
+            kept = waiting.where(OutboxRow.state == "pending", OutboxRow.subscription_id.in_(ended))
+            session.execute(kept.values(subscription_id=heir))
     for row in rows:
         session.delete(row)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from items.changes import Change, Detection, Edition, Metric, Notice, Side, Statement
-from tracking import corrections, edits, news, prose
+from tracking import corrections, edits, news, oddities, prose
 from tracking.claims import ledger, spoken
 from tracking.values import consistent
 
@@ -35,7 +35,13 @@ def detect(
     marked = frozenset(one.release for one in new if corrections.is_correction(one))
     told = news.compare([said for one in new for said in one.statements], book, marked)
     notices += [notice for one in new for notice in _conflicts(one)] + told.notices
-    return Detection(tuple(changes + told.changes), tuple(notices))
+    over = [
+        key
+        for before, after in found
+        if before is not None and not prose.same(before, after)
+        for key in oddities.settled(before, after, notices)
+    ]
+    return Detection(tuple(changes + told.changes), tuple(notices), tuple(over))
 
 
 def _conflicts(edition: Edition) -> list[Notice]:
@@ -43,11 +49,10 @@ def _conflicts(edition: Edition) -> list[Notice]:
     held = {id(one) for one in spoken(edition.statements)}
     titles = [one for one in edition.statements if id(one) not in held and one.figure.role == "level"]
     return [
-        Notice(
-            key=f"title_body_conflict:{edition.release}:{title.metric}:{title.figure.value:g}",
-            kind="title_body_conflict",
-            text=f"{edition.release}: the title says {title.figure.text}, the body says {bodies[0].figure.text}",
-            release=edition.release,
+        oddities.notice(
+            oddities.TITLE_BODY_CONFLICT,
+            title,
+            f"{edition.release}: the title says {title.figure.text}, the body says {bodies[0].figure.text}",
         )
         for title in titles
         if (bodies := [one for one in edition.statements if one.metric == title.metric and one.figure.part == "body"])

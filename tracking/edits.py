@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from items.changes import Change, ChangeKind, Edition, Metric, Notice, Severity, Statement
-from tracking import periods, prose
+from tracking import oddities, periods, prose
 from tracking.claims import Ledger, side, spoken
 from tracking.entries import change
 from tracking.values import consistent, crossed, group, reworded, same_number
@@ -38,11 +38,10 @@ def stale_copies(book: Ledger) -> list[Notice]:
         in_force = {id(one) for one in book.in_force(said)}
         stale |= {(one.release, metric): one for one in said if id(one) not in in_force}
     return [
-        Notice(
-            key=f"stale_copy:{one.release}:{one.metric}:{one.figure.value:g}",
-            kind="stale_copy",
-            text=f"{one.release} still states {one.figure.text}, which has been corrected elsewhere",
-            release=one.release,
+        oddities.notice(
+            oddities.STALE_COPY,
+            one,
+            f"{one.release} still states {one.figure.text}, which has been corrected elsewhere",
         )
         for one in stale.values()
     ]

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from items.changes import Change, Notice, Side, Statement
-from tracking import periods
+from tracking import oddities, periods
 from tracking.claims import Ledger, newest, side, spoken
 from tracking.entries import change
 from tracking.standing import stands
@@ -89,7 +89,7 @@ def _without_conflicts(
     for new in found:
         rivals = by_period.setdefault(periods.identity(periods.period_of(new)), [])
         if new.release not in corrections and book.is_corrected(new):
-            news.notices.append(_notice("stale_copy", new, "still states a value that has been corrected"))
+            news.notices.append(_notice(oddities.STALE_COPY, new, "still states a value that has been corrected"))
         elif new.release in corrections or _agrees(new, rivals, book, news):
             rivals.append(new)
             kept.append(new)
@@ -104,7 +104,7 @@ def _agrees(new: Statement, rivals: Sequence[Statement], book: Ledger, news: New
         return True
     if _order(new, rival) == "same day":
         said = f"says {new.figure.text} where {rival.release} says {rival.figure.text}"
-        news.notices.append(_notice("source_conflict", new, said))
+        news.notices.append(_notice(oddities.SOURCE_CONFLICT, new, said))
     return _order(new, rival) == "newer"
 
 
@@ -146,9 +146,4 @@ def _with_skipped(entry: Change, old: Statement, new: Statement, found: Sequence
 
 
 def _notice(kind: str, statement: Statement, said: str) -> Notice:
-    return Notice(
-        key=f"{kind}:{statement.release}:{statement.metric}:{statement.figure.value:g}",
-        kind=kind,
-        text=f"{statement.release} {said}",
-        release=statement.release,
-    )
+    return oddities.notice(kind, statement, f"{statement.release} {said}")

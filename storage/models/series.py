@@ -84,7 +84,11 @@ class ChangeRow(Base):
 
 
 class NoticeRow(Base):
-    """Something for the operator, said once per `key` until it is resolved, and again if it comes back."""
+    """Something for the operator, said once per `key` until it is resolved, and again if it comes back.
+
+    `resolved_at` is when it ceased to hold, for news of a moment the moment itself. `cleared_at` is when a person
+    put it aside: it is listed no more, nor said again as long as it holds.
+    """
 
     __tablename__ = "notices"
     __table_args__ = (UniqueConstraint("source_id", "key"),)
@@ -97,3 +101,4 @@ class NoticeRow(Base):
     text: Mapped[str]
     created_at: Mapped[datetime]
     resolved_at: Mapped[datetime | None]
+    cleared_at: Mapped[datetime | None]

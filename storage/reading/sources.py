@@ -81,7 +81,7 @@ def crawls(session: Session, *, source: str | None = None, limit: int = 50, afte
 def health(session: Session) -> Form:
     """How the watch stands: `status` is ok, degraded (a source unreadable or overdue, mail given up) or empty.
 
-    `outbox` counts the messages not yet sent and those given up; `notices` are the last words to the operator.
+    `outbox` counts the messages not yet sent and those given up; `notices` are what the operator should look at.
     """
     every = sources(session)
     waiting = session.execute(
@@ -98,5 +98,5 @@ def health(session: Session) -> Form:
         "unreadable": unreadable,
         "overdue": overdue,
         "outbox": {"pending": counts.get("pending", 0), "dead": counts.get("dead", 0)},
-        "notices": notices(session, limit=NOTICES_SHOWN),
+        "notices": notices(session, standing=True, limit=NOTICES_SHOWN),
     }

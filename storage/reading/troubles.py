@@ -20,12 +20,15 @@ def notices(
     until: date | None = None,
     limit: int = 50,
 ) -> list[Form]:
-    """What the operator was told, last said first; `standing` keeps what still holds (True) or is over (False)."""
+    """What the operator was told, last said first.
+
+    `standing` keeps what still holds and nobody has cleared (True), or the rest (False).
+    """
     statement = select(NoticeRow, SourceRow.name).join(SourceRow, NoticeRow.source_id == SourceRow.id)
     if source is not None:
         statement = statement.where(NoticeRow.source_id == source_id(session, source))
     if standing is not None:
-        over = NoticeRow.resolved_at.is_not(None)
+        over = NoticeRow.resolved_at.is_not(None) | NoticeRow.cleared_at.is_not(None)
         statement = statement.where(~over if standing else over)
     if since is not None:
         statement = statement.where(NoticeRow.created_at >= day_start(since))
@@ -41,6 +44,7 @@ def notices(
             "release": row.release_id,
             "created_at": moment(row.created_at),
             "resolved_at": moment(row.resolved_at),
+            "cleared_at": moment(row.cleared_at),
         }
         for row, name in rows
     ]

@@ -3,16 +3,19 @@
 import csv
 import io
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
+from sqlalchemy import select
 
-from storage import dispatch, reading
+from storage import dispatch, letters, reading
 from storage.database import Database
+from storage.models import OutboxRow
 from tests.alerts.outbox import write_messages
 from tests.builders import NOON
 from tests.cli.conftest import Program
-from tests.pipelines.told import Story, page, trouble
+from tests.pipelines.told import LISTING, Story, page, trouble
 
 
 @pytest.fixture
@@ -33,6 +36,48 @@ def test_notices_are_listed_while_they_stand(story: Story, regwatch: Program) ->
     story.crawl(page("x", "Welcome."))
     assert kinds(regwatch("notices", "--format", "json").out) == {"source_conflict"}
     assert kinds(regwatch("notices", "--all", "--format", "json").out) == {"source_conflict", "maybe_withdrawn"}
+
+
+def test_what_was_seen_is_put_aside_and_not_said_again(story: Story, regwatch: Program) -> None:
+    (conflict,) = [each for each in json.loads(regwatch("notices", "--format", "json").out) if each["release"] == 3]
+    assert regwatch("notices", "--clear", conflict["id"]).out == "1 notice put aside\n"
+    assert kinds(regwatch("notices", "--format", "json").out) == {"maybe_withdrawn"}
+    assert regwatch("notices", "--clear", conflict["id"]).status == 1
+    assert regwatch("notices", "--clear", "x").status == 2
+    assert regwatch("notices", "--clear", "all").out == "1 notice put aside\n"
+    assert json.loads(regwatch("health").out)["notices"] == []
+    story.crawl(trouble("a", "missing"))
+    assert len(json.loads(regwatch("notices", "--format", "json").out)) == 1
+
+
+def test_a_conflict_ends_with_the_value_that_made_it(story: Story, regwatch: Program) -> None:
+    in_conflict = "In 2021 the agency approved 61 drugs."
+    story.crawl(page("x", "Welcome."), page("b", f"{in_conflict} More soon.", published=date(2022, 1, 5)))
+    assert kinds(regwatch("notices", "--format", "json").out) == {"source_conflict"}
+    story.crawl(page("b", "In 2021 the agency approved 50 drugs.", published=date(2022, 1, 5)))
+    assert kinds(regwatch("notices", "--format", "json").out) == set()
+
+
+def test_a_recovery_is_told_and_stands_for_nothing(story: Story, regwatch: Program) -> None:
+    blocked = replace(LISTING, verdict="blocked", reason="challenge page")
+    story.crawl(listings=[blocked])
+    assert "source_unreadable" in kinds(regwatch("notices", "--format", "json").out)
+    story.crawl(page("x", "Welcome."))
+    assert kinds(regwatch("notices", "--format", "json").out) == {"source_conflict"}
+    with story.database.reading() as session:
+        newest = session.scalars(
+            select(OutboxRow.id).where(OutboxRow.audience == "operator").order_by(OutboxRow.id.desc())
+        )
+        assert "agency can be read again" in letters.letter(session, newest.first() or 0).notices
+
+
+def test_who_leaves_takes_their_dead_letters_along(sqlite: Database, regwatch: Program) -> None:
+    regwatch("subscribe", "a@example.org")
+    bury(sqlite, "a@example.org")
+    assert kinds(regwatch("notices", "--format", "json").out) == {"dead_letter"}
+    assert regwatch("unsubscribe", 1).status == 0
+    assert kinds(regwatch("notices", "--format", "json").out) == set()
+    assert json.loads(regwatch("health").out)["outbox"] == {"pending": 0, "dead": 0}
 
 
 def test_notices_come_in_every_format(story: Story, regwatch: Program) -> None:
