@@ -135,7 +135,8 @@ def _insert_once(session: Session, dedupe: str, draft: OutboxRow, mail_domain: s
         "next_attempt_at": draft.due_at,
         "created_at": draft.created_at,
     }
-    session.execute(insert(OutboxRow).values(values).on_conflict_do_nothing(index_elements=["dedupe"]))
+    # On any conflict: beginners at one moment share the Message-ID too, and its index may be the first to see it.
+    session.execute(insert(OutboxRow).values(values).on_conflict_do_nothing())
     return session.scalars(select(OutboxRow).where(OutboxRow.dedupe == dedupe).with_for_update()).one()
 
 
