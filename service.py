@@ -5,6 +5,7 @@ import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from ipaddress import ip_address
 from types import FrameType
 
 import uvicorn
@@ -85,15 +86,24 @@ def until(stop: threading.Event) -> None:
 def _dashboard() -> Iterator[tuple[Database, Dashboard, threading.Event]]:
     """Database, answering dashboard, and the event that SIGTERM and SIGINT set."""
     host, _, port = settings.LISTEN.rpartition(":")
-    if not (host in ("localhost", "[::1]") or host.startswith("127.")):
-        raise SettingError(f"REGWATCH_LISTEN={settings.LISTEN}: the dashboard has no login and stays on loopback")
+    host = host.strip("[]")
+    if settings.API_TOKEN is None and not _is_loopback(host):
+        raise SettingError(
+            f"REGWATCH_LISTEN={settings.LISTEN}: beyond loopback the dashboard answers only to who knows a token; "
+            "set REGWATCH_API_TOKEN too"
+        )
     database = Database(settings.DATABASE_URL)
     stop = threading.Event()
     previous = {number: signal.signal(number, _sets(stop)) for number in (signal.SIGTERM, signal.SIGINT)}
     try:
-        dashboard = Dashboard(
-            create_app(database, base_url=settings.BASE_URL, version=settings.VERSION), host.strip("[]"), int(port)
+        app = create_app(
+            database,
+            base_url=settings.BASE_URL,
+            version=settings.VERSION,
+            token=settings.API_TOKEN,
+            open_reading=_is_loopback(host),
         )
+        dashboard = Dashboard(app, host, int(port))
         dashboard.start()
         try:
             yield database, dashboard, stop
@@ -109,12 +119,20 @@ def _sets(stop: threading.Event) -> Callable[[int, FrameType | None], None]:
     return lambda _number, _frame: stop.set()
 
 
+def _is_loopback(host: str) -> bool:
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
 def _listen(host: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     found = socket.socket(family, socket.SOCK_STREAM)
     found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         found.bind((host, port))
+        found.listen()  # whoever asks before the server has begun waits for it
     except OSError as error:
         found.close()
         raise SettingError(

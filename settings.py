@@ -82,6 +82,16 @@ def _listen(text: str) -> str:
     return text
 
 
+def _token(text: str) -> str:
+    if len(text) < 16 or not text.isascii() or not text.isprintable() or " " in text:
+        raise ValueError(
+            "use at least 16 letters, digits and signs without spaces, such as `openssl rand -hex 24` prints"
+        )
+    return text
+
+
+#: Names whose values hold secrets, and are not repeated when they do not parse.
+SECRET = {"REGWATCH_API_TOKEN", "REGWATCH_DATABASE_URL", "REGWATCH_SMTP_URL"}
 #: Every name a user may set, and how its text is read.
 READERS: dict[str, Callable[[str], Any]] = {
     "REGWATCH_DATA_DIR": lambda text: Path(text).expanduser().resolve(),
@@ -92,6 +102,7 @@ READERS: dict[str, Callable[[str], Any]] = {
     "REGWATCH_OPERATOR": _address,
     "REGWATCH_BASE_URL": _web,
     "REGWATCH_LISTEN": _listen,
+    "REGWATCH_API_TOKEN": _token,
     "REGWATCH_ALLOW_PRIVATE_NETWORKS": _flag,
     "REGWATCH_CRAWL_DELAY": _seconds,
     "REGWATCH_CRAWL_TIME_LIMIT": _seconds,
@@ -122,7 +133,8 @@ def load(environ: Mapping[str, str]) -> dict[str, Any]:
         try:
             values[name] = READERS[name](text)
         except ValueError as error:
-            raise InvalidSetting(f"{name}={text!r} does not parse: {error}") from error
+            shown = name if name in SECRET else f"{name}={text!r}"
+            raise InvalidSetting(f"{shown} does not parse: {error}") from (None if name in SECRET else error)
     return values
 
 
@@ -149,6 +161,8 @@ MAILS_PER_MINUTE: int | None = _VALUES.get("REGWATCH_MAILS_PER_MINUTE")
 OPERATOR: str | None = _VALUES.get("REGWATCH_OPERATOR")
 #: Where the dashboard listens, HOST:PORT.
 LISTEN: str = _VALUES.get("REGWATCH_LISTEN", "127.0.0.1:8000")
+#: Who presents it may change things through the dashboard and the API; None lets nobody.
+API_TOKEN: str | None = _VALUES.get("REGWATCH_API_TOKEN")
 #: Address of the dashboard in mails.
 BASE_URL: str = _VALUES.get("REGWATCH_BASE_URL", f"http://{LISTEN}")
 

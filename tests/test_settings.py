@@ -37,6 +37,7 @@ def test_a_relative_data_directory_is_the_callers(tmp_path: Path, monkeypatch: p
         ("REGWATCH_BASE_URL", "regwatch.example.org", "https://"),
         ("REGWATCH_LISTEN", "8000", "HOST:PORT"),
         ("REGWATCH_MAX_PAGE_BYTES", "0", "above 0"),
+        ("REGWATCH_API_TOKEN", "short", "at least 16"),
         ("REGWATCH_COLOUR", "blue", "unknown setting REGWATCH_COLOUR"),
     ],
 )
@@ -46,6 +47,20 @@ def test_a_bad_setting_is_named_with_what_to_write_instead(tmp_path: Path, name:
     assert name in str(caught.value)
     assert hint in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("REGWATCH_API_TOKEN", "hidden word"),
+        ("REGWATCH_SMTP_URL", "smpt://me:hidden@mail.example.org"),
+        ("REGWATCH_DATABASE_URL", "mysql://me:hidden@db/x"),
+    ],
+)
+def test_a_secret_that_does_not_parse_is_not_repeated(tmp_path: Path, name: str, text: str) -> None:
+    with pytest.raises(settings.InvalidSetting) as caught:
+        settings.load({"REGWATCH_DATA_DIR": str(tmp_path), name: text})
+    assert "hidden" not in str(caught.value)
 
 
 def test_an_unreadable_env_file_is_said(tmp_path: Path) -> None:

@@ -50,7 +50,7 @@ class _Answer:
         tag = f'"{hashlib.sha256(self.body).hexdigest()[:32]}"'
         headers = MutableHeaders(scope=start)
         headers["ETag"] = tag
-        headers["Cache-Control"] = "no-cache"
+        headers["Cache-Control"] = "private, no-cache"
         body = b"" if self.bodiless else bytes(self.body)
         if tag in self.held or "*" in self.held:
             start, body = {**start, "status": 304}, b""

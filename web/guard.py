@@ -3,8 +3,10 @@
 from ipaddress import ip_address
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from web.problems import problem
 
 #: For every answer that sets none of its own. Nothing from elsewhere, nothing inline: text from a page can never
 #: become a script, a style or a frame.
@@ -47,10 +49,7 @@ class Guard:
         if self._answers_to(Headers(scope=scope).get("host", "")):
             await self.app(scope, receive, send_with_headers)
             return
-        refusal = PlainTextResponse(
-            "regwatch does not answer under this host name. Set REGWATCH_BASE_URL to the address in use.\n", 421
-        )
-        await refusal(scope, receive, send_with_headers)
+        await _refusal(scope["path"])(scope, receive, send_with_headers)
 
     def _answers_to(self, host: str) -> bool:
         name = host.rpartition(":")[0] if host.rpartition(":")[2].isdigit() and not host.endswith("]") else host
@@ -61,3 +60,8 @@ class Guard:
         except ValueError:
             return False
         return True
+
+
+def _refusal(path: str) -> Response:
+    text = "regwatch does not answer under this host name. Set REGWATCH_BASE_URL to the address in use."
+    return problem(421, text) if path.startswith("/api/") else PlainTextResponse(text + "\n", 421)

@@ -8,6 +8,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from web import wording
+from web.access import Access
 from web.diffs import differing
 from web.highlight import marked
 from web.links import safe_href
@@ -46,6 +47,16 @@ _TEMPLATES = _environment()
 
 
 def page(request: Request, template: str, *, status: int = 200, **context: Any) -> HTMLResponse:
-    """A page from a template; every template knows the address it answers and what was searched for."""
-    shared = {"path": request.url.path, "asked": dict(request.query_params)}
+    """A page from a template; every template knows the address it answers, what was asked, and who asks.
+
+    `seal` is empty while nobody is signed in; `writable` tells whether anybody can be.
+    """
+    access: Access = request.app.state.access
+    session = access.holds_session(request.headers)
+    shared = {
+        "path": request.url.path,
+        "asked": dict(request.query_params),
+        "writable": access.writable,
+        "seal": access.seal(session) if session else "",
+    }
     return HTMLResponse(_TEMPLATES.get_template(template).render(**shared, **context), status_code=status)

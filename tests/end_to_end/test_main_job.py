@@ -5,6 +5,7 @@ import signal
 import sqlite3
 import subprocess
 import threading
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -137,7 +138,21 @@ def test_a_port_in_use_is_one_clear_line(regwatch: Regwatch, site: Site) -> None
     assert done.stderr.count("\n") == 1
 
 
-def test_the_dashboard_is_not_served_to_other_machines(regwatch: Regwatch) -> None:
+def test_the_dashboard_is_not_served_to_other_machines_without_a_token(regwatch: Regwatch) -> None:
     done = Regwatch(regwatch.data, REGWATCH_LISTEN="0.0.0.0:8000").run("run")
     assert done.returncode == 1
-    assert "loopback" in done.stderr
+    assert "set REGWATCH_API_TOKEN" in done.stderr
+
+
+def test_with_a_token_it_is_served_to_who_knows_it_and_never_says_it(regwatch: Regwatch) -> None:
+    token = "0123456789abcdef-token"
+    with running(Regwatch(regwatch.data, REGWATCH_LISTEN="0.0.0.0:0", REGWATCH_API_TOKEN=token)) as job:
+        address = job.line("Dashboard").split()[-1].replace("0.0.0.0", "127.0.0.1")
+        asked = urllib.request.Request(f"{address}/api/v1/releases")
+        with pytest.raises(urllib.error.HTTPError, match="401"):
+            urllib.request.urlopen(asked)
+        asked.add_header("Authorization", f"Bearer {token}")
+        with urllib.request.urlopen(asked) as answer:
+            assert answer.status == 200
+        assert job.stop() == 0
+    assert not [file for file in regwatch.data.rglob("*") if file.is_file() and token.encode() in file.read_bytes()]

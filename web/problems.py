@@ -1,0 +1,83 @@
+"""How a mistake is said: to programs in one form of JSON, to people on a page."""
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, Response
+from starlette.exceptions import HTTPException
+
+from errors import NotFoundError, RegwatchError, SourceError, StorageError, UsageError
+from web.templating import page
+
+TITLES = {
+    401: "Sign in first",
+    403: "Not allowed",
+    404: "Not found",
+    405: "Not allowed",
+    422: "That cannot be asked",
+    500: "Something went wrong here",
+    503: "The database does not answer",
+}
+CODES = {
+    400: "invalid",
+    401: "unauthorized",
+    403: "forbidden",
+    404: "not_found",
+    405: "method_not_allowed",
+    421: "wrong_host",
+    422: "invalid",
+    500: "failed",
+    503: "unavailable",
+}
+#: What each of our errors is in HTTP; the first that fits.
+STATUS: tuple[tuple[type[RegwatchError], int], ...] = (
+    (NotFoundError, 404),
+    (UsageError, 422),
+    (SourceError, 422),
+    (StorageError, 503),
+    (RegwatchError, 500),
+)
+
+
+def problem(status: int, text: str) -> Response:
+    """The form in which the API says every mistake."""
+    return JSONResponse({"error": {"code": CODES.get(status, "refused"), "message": text}}, status_code=status)
+
+
+def install(app: FastAPI) -> None:
+    """Says every mistake of `app` in its form, those that nobody foresaw included."""
+    app.add_exception_handler(RegwatchError, _ours)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(HTTPException, _refused)
+    app.add_exception_handler(Exception, _unforeseen)
+
+
+def _ours(request: Request, error: Exception) -> Response:
+    status = next(status for kind, status in STATUS if isinstance(error, kind))
+    return _said(request, status, str(error))
+
+
+def _invalid(request: Request, error: Exception) -> Response:
+    """Says which argument is wrong and why, in one line."""
+    assert isinstance(error, RequestValidationError)
+    parts = [f"{part['loc'][-1]}: {part['msg']}" for part in error.errors()]
+    return _said(request, 422, "; ".join(parts))
+
+
+def _refused(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    text = "There is no such page." if error.status_code == 404 else str(error.detail)
+    answer = _said(request, error.status_code, text)
+    answer.headers.update(error.headers or {})
+    return answer
+
+
+def _unforeseen(request: Request, _error: Exception) -> Response:
+    """The log has the rest; an answer tells nothing of the inside."""
+    return _said(request, 500, "regwatch made a mistake; its log says which.")
+
+
+def _said(request: Request, status: int, text: str) -> Response:
+    if request.url.path.startswith("/api/"):
+        return problem(status, text)
+    title = TITLES.get(status, "That did not work")
+    return page(request, "problem.html", status=status, title=title, text=text)
