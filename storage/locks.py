@@ -20,29 +20,37 @@ def source_lock(database: Database, source_id: int, directory: Path) -> Iterator
 
     SQLite uses a lock file in `directory`, PostgreSQL an advisory lock, which holds across machines too.
     """
-    if database.engine.dialect.name == "postgresql":
-        with database.engine.connect() as connection:
-            got = connection.scalar(
-                text("SELECT pg_try_advisory_lock(:family, :source)"), {"family": LOCK_FAMILY, "source": source_id}
-            )
-            connection.commit()
-            try:
-                yield bool(got)
-            finally:
-                if got:
-                    connection.execute(
-                        text("SELECT pg_advisory_unlock(:family, :source)"),
-                        {"family": LOCK_FAMILY, "source": source_id},
-                    )
-        return
+    postgres = database.engine.dialect.name == "postgresql"
+    with _advisory_lock(database, source_id) if postgres else _file_lock(directory, source_id) as ours:
+        yield ours
+
+
+@contextmanager
+def _advisory_lock(database: Database, source_id: int) -> Iterator[bool]:
+    numbers = {"family": LOCK_FAMILY, "source": source_id}
+    with database.engine.connect() as connection:
+        ours = bool(connection.scalar(text("SELECT pg_try_advisory_lock(:family, :source)"), numbers))
+        connection.commit()
+        try:
+            yield ours
+        finally:
+            if ours:
+                connection.execute(text("SELECT pg_advisory_unlock(:family, :source)"), numbers)
+
+
+@contextmanager
+def _file_lock(directory: Path, source_id: int) -> Iterator[bool]:
     directory.mkdir(parents=True, exist_ok=True)
     handle = os.open(directory / f"source-{source_id}.lock", os.O_RDWR | os.O_CREAT, 0o600)
     try:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            yield False
-        else:
-            yield True
+        yield _locked(handle)
     finally:
         os.close(handle)
+
+
+def _locked(handle: int) -> bool:
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
