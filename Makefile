@@ -10,7 +10,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 PYTEST_ARGS ?=
 
-.PHONY: help run demo test lint types format check-format accuracy bench-extract tests environment environment-dev clean
+.PHONY: help run demo test lint types format check-format accuracy bench-extract bench-recrawl tests environment environment-dev clean
 
 help:  ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -40,6 +40,9 @@ accuracy: environment-dev  ## how well figures and dates are read, by kind and l
 
 bench-extract: environment-dev  ## extraction against two public recognisers in the same run, as ratios
 	$(BIN)/python -m benchmarks.extract_speed
+
+bench-recrawl: environment-dev  ## what crawling an unchanged source of 1,000 releases again costs
+	$(BIN)/python -m benchmarks.recrawl_cost
 
 format: environment-dev  ## put imports and layout right
 	$(BIN)/ruff check --quiet --fix .

@@ -59,7 +59,9 @@ class Worker:
         self.runner = AsyncCrawlerRunner(configuration)
         self.stopping = False
 
-    async def fetch(self, source: Source, known: dict[str, Known], *, limit: int) -> tuple[Crawler, list[Any]]:
+    async def fetch(
+        self, source: Source, known: dict[str, Known], *, limit: int, anew: bool = False
+    ) -> tuple[Crawler, list[Any]]:
         """Runs one spider to its end and returns its crawler and what came through the pipelines."""
         crawler = self.runner.create_crawler(spider_class(source.family))
         running = self.runner.crawl(
@@ -69,6 +71,7 @@ class Worker:
             limit=limit,
             allow_private=settings.ALLOW_PRIVATE_NETWORKS,
             deep=bool(source.config.get("cut_short")),
+            anew=anew,
         )
         # Shielded: being told to stop must not wait for servers that do not answer.
         await asyncio.shield(running)
@@ -96,7 +99,7 @@ class Worker:
     async def _crawl_locked(self, database: Database, job: Job, crawl_id: int) -> dict[str, Any]:
         with database.reading() as session:
             known = _known(sources.known_releases(session, job.source_id), job.recheck, _now())
-        crawler, found = await self.fetch(job.source, known, limit=settings.MAX_RELEASES)
+        crawler, found = await self.fetch(job.source, known, limit=settings.MAX_RELEASES, anew=job.recheck == "all")
         stats = crawler.stats.get_stats() if crawler.stats else {}
         finish = str(stats.get("finish_reason", ""))
         if crawler.spider is None or not found:
@@ -132,14 +135,14 @@ class Worker:
         return {"source": job.source.name, "outcome": outcome, "reason": reason}
 
 
-def _known(stored: Sequence[tuple[Known, datetime, datetime]], recheck: str, now: datetime) -> dict[str, Known]:
+def _known(stored: Sequence[tuple[Known, datetime, datetime, bool]], recheck: str, now: datetime) -> dict[str, Known]:
     """What the spider may visit again: everything, what the recheck policy says, or only releases on their way out."""
-    known = {}
-    for release, first_seen, checked in stored:
-        policy = recheck == "due" and rechecks.is_due(first_seen, checked, now)
-        due = recheck == "all" or release.pending or policy
-        known[release.key] = replace(release, due=due)
-    return known
+    states = (rechecks.Stored(release.key, seen, checked, unread) for release, seen, checked, unread in stored)
+    policy = rechecks.due(states, now) if recheck == "due" else set()
+    return {
+        release.key: replace(release, due=recheck == "all" or release.pending or release.key in policy)
+        for release, *_ in stored
+    }
 
 
 def _now() -> datetime:

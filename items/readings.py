@@ -84,7 +84,8 @@ class ListingReading:
     """One look at a page of a listing or feed: the releases it named (`keys`), or why it could not be read.
 
     The first one of a crawl is the source's own address. A readable one may have a `reason` too: why no further page
-    of the list was asked for, or what was odd.
+    of the list was asked for, or what was odd. `dated` counts the releases with a date beside them; `doubt` says in
+    words how the list fell off against its own history.
     """
 
     source: str
@@ -92,7 +93,9 @@ class ListingReading:
     verdict: Verdict
     reason: str = ""
     releases: int = 0
+    dated: int = 0
     keys: tuple[str, ...] = ()
+    doubt: str = ""
     raw: RawPage | None = None
 
 

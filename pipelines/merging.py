@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from items.changes import Change, Edition, Notice, Statement
 from items.readings import Reading, Release
+from pipelines.coverage import believed
 from storage.facts import date_item, figure_item
 from storage.models import FigureRow, ReleaseRow
 from storage.writing import releases as writing
@@ -54,7 +55,7 @@ class Merger:
         """Merges all readings, oldest release first, so that series grow in the order of time."""
         ordered = sorted(readings, key=_by_date)
         self.merge.rows = writing.by_key(self.session, self.source_id, (reading.key for reading in ordered))
-        for reading in ordered:
+        for reading in believed(self.session, ordered, self.merge.rows):
             row = self.merge.rows.get(reading.key)
             if reading.verdict == "readable" and reading.release is not None:
                 self._readable(reading, reading.release, row)

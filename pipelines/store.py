@@ -4,20 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy.orm import Session
-
-from items.changes import Change, Notice
 from items.readings import ListingReading, Reading
 from pipelines.detecting import detect, record
 from pipelines.merging import Merge, Merger
 from pipelines.telling import tell
+from pipelines.troubles import Troubles, remember_list
 from storage.database import Database
-from storage.models import ChangeRow, CrawlRow, NoticeRow, SourceRow
-from storage.writing import series
-from storage.writing.releases import keep_page
-
-#: Key of the one standing notice about release pages of a source that cannot be read.
-PAGES_UNREADABLE = "pages-unreadable"
+from storage.models import ChangeRow, CrawlRow, SourceRow
 
 
 @dataclass(frozen=True)
@@ -66,12 +59,15 @@ def commit(database: Database, crawl_id: int, findings: Findings, *, names: Mail
         merge = Merger(session, source.id, crawl.id, site_answers=site_answers, now=now).run(findings.readings)
         detection, metrics = detect(session, source, merge)
         changes, notices = record(session, source, crawl.id, detection, merge, metrics, now=now)
-        site_changes, site_notices = _site_state(session, source, crawl, findings, site_answers, now)
-        notices += site_notices + _pages_notice(session, source, crawl, merge, now)
+        troubles = Troubles(session, source, crawl, now)
+        site_changes, site_notices = troubles.of_site(findings.listings, findings.family, findings.remark)
+        notices += [*site_notices, *troubles.of_pages(merge.unreadable, merge.good)]
+        notices += troubles.of_list(findings.listings[0].doubt if findings.listings else "")
         if site_answers:
             source.family = findings.family
             source.baseline_at = source.baseline_at or now
             source.config = {**source.config, "cut_short": not findings.complete}
+        remember_list(session, source, findings.listings, complete=findings.complete, now=now)
         _close(crawl, findings, merge, changes, site_answers, now)
         session.flush()
         tell(
@@ -84,68 +80,6 @@ def commit(database: Database, crawl_id: int, findings: Findings, *, names: Mail
             mail_from=names.mail_from,
         )
     return crawl
-
-
-def _site_state(
-    session: Session, source: SourceRow, crawl: CrawlRow, findings: Findings, site_answers: bool, now: datetime
-) -> tuple[list[ChangeRow], list[NoticeRow]]:
-    """Turns of a source between readable and unreadable: one change row and one notice each way."""
-    new_state = "ok" if site_answers else "unreadable"
-    trouble = next((listing for listing in findings.listings if listing.verdict not in ("readable", "unchanged")), None)
-    reason = "" if site_answers else (trouble.reason if trouble else findings.remark or "no listing was read")
-    if trouble is not None and trouble.raw is not None and trouble.raw.body:
-        keep_page(session, source.id, crawl.id, trouble.raw, verdict=trouble.verdict, family=findings.family)
-    old_state, source.state_reason = source.state, reason
-    if new_state == old_state:
-        return [], []
-    source.state, source.state_since = new_state, now
-    if old_state == "new" and new_state == "ok":
-        return [], []
-    kind = "source_recovered" if site_answers else "source_unreadable"
-    text = f"{source.name} can be read again" if site_answers else f"{source.name} cannot be read: {reason}"
-    change = series.add_change(
-        session,
-        Change(kind=kind, severity="low", note=text),  # type: ignore[arg-type]
-        source_id=source.id,
-        crawl_id=crawl.id,
-        releases={},
-        metrics={},
-        now=now,
-    )
-    if site_answers:
-        series.resolve_notice(session, source.id, "source_unreadable", now=now)
-    notice = series.add_notice(
-        session,
-        Notice(key=kind, kind=kind, text=text),
-        source_id=source.id,
-        crawl_id=crawl.id,
-        release_id=None,
-        now=now,
-        lasting=not site_answers,
-    )
-    return [change], [notice] if notice else []
-
-
-def _pages_notice(session: Session, source: SourceRow, crawl: CrawlRow, merge: Merge, now: datetime) -> list[NoticeRow]:
-    """One notice for all release pages that could not be read, standing until a crawl meets none."""
-    if not merge.unreadable:
-        if merge.good:
-            series.resolve_notice(session, source.id, PAGES_UNREADABLE, now=now)
-        return []
-    first = merge.unreadable[0][0]
-    text = (
-        f"{source.name}: {len(merge.unreadable)} of {len(merge.unreadable) + merge.good} release pages could not be "
-        f"read, the first being {first.url}: {first.reason}"
-    )
-    notice = series.add_notice(
-        session,
-        Notice(key=PAGES_UNREADABLE, kind="pages_unreadable", text=text, release=first.key),
-        source_id=source.id,
-        crawl_id=crawl.id,
-        release_id=None,
-        now=now,
-    )
-    return [notice] if notice else []
 
 
 def _close(

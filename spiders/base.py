@@ -1,6 +1,6 @@
 """The crawl of one source: its list, the pages of the list, then the releases; every look becomes one item."""
 
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Self
 from urllib.parse import urlsplit
 
@@ -11,16 +11,16 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from extraction import families, page, page_listing
+from extraction.list_history import Doubt, ListHistory, Look
 from extraction.page_listing import Listing
 from extraction.page_verdict import Judgement
 from items.readings import Known, Listed, ListingReading, RawPage, Reading, Source, Verdict
 from spiders.agenda import Agenda, Visit
 from spiders.answers import Answer, understood
+from spiders.pages import ListPages
 from spiders.refusals import gave_no_answer, in_words
 from spiders.site import Site
 
-#: Endless pagers are cut off here; twenty releases a page make this more than any crawl's limit.
-_MOST_PAGES = 200
 _LIST_FIRST = 10
 _FILE_ENDINGS = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".zip", ".rar", ".ofd", ".wps", ".mp4", ".jpg", ".png")
 
@@ -31,10 +31,12 @@ Output = Iterator[Item | Request]
 class ReleaseSpider(scrapy.Spider):
     """Base of the families. A family says how its list is read; everything else is the same for all.
 
-    `deep` walks every page of the list although all releases on one are known: wanted after a crawl that was cut short.
+    `deep` walks the whole list (see `ListPages`); `anew` asks for the list even where it has not changed.
     """
 
     family = "generic"
+    #: Whether the list is a page, whose layout may change so that something else is taken for the list.
+    laid_out = True
     #: Whose landmarks the release pages bear, where it is another family.
     page_family = ""
 
@@ -45,14 +47,16 @@ class ReleaseSpider(scrapy.Spider):
         limit: int = 1000,
         allow_private: bool = False,
         deep: bool = False,
+        anew: bool = False,
     ) -> None:
         super().__init__()
         self.source = source
         self.site = Site.of(source)
         self.agenda = Agenda(self.site, known or {}, limit)
         self.allow_private = allow_private
-        self.deep = deep
-        self.pages: set[str] = set()
+        self.pages = ListPages(self.site, self.agenda, deep=deep)
+        self.history = ListHistory.of(source.config)
+        self.anew = anew or deep
         self.silence = 0
 
     @classmethod
@@ -82,6 +86,8 @@ class ReleaseSpider(scrapy.Spider):
         answer = understood(response, asked_for(response), self.source.url, data=True)
         if answer.judgement.verdict != "readable":
             yield self._listing(answer.raw.url, answer.judgement, raw=answer.raw)
+            if answer.judgement.verdict == "unchanged":
+                yield from self._visits(self.agenda.take_due())
             return
         if number == 1:
             self.meet(answer.raw)
@@ -92,12 +98,16 @@ class ReleaseSpider(scrapy.Spider):
         if not listing.entries:
             yield from self._nothing_listed(answer, listing, number)
             return
+        doubt = self._doubt(listing) if number == 1 else Doubt()
+        if doubt.grave:
+            yield self._listing(answer.raw.url, Judgement("empty", doubt.text), listing.entries, answer.raw, doubt)
+            yield from self._visits(self.agenda.take_due())
+            return
         repeated = not self.agenda.names_unseen(listing.entries)
         visits = list(self.agenda.take(listing.entries))
-        following, note = self._next_page(listing, number, repeated)
-        keys = tuple(dict.fromkeys(self.site.key(entry.url) for entry in listing.entries))
-        noted = Judgement("readable", note or listing.note or answer.judgement.reason)
-        yield self._listing(answer.raw.url, noted, keys, answer.raw)
+        following, note = self.pages.following(listing, number, repeated=repeated)
+        noted = Judgement("readable", note or doubt.text or listing.note or answer.judgement.reason)
+        yield self._listing(answer.raw.url, noted, listing.entries, answer.raw, doubt)
         yield from self._visits(visits)
         if following:
             yield self._list_request(following, number + 1)
@@ -113,7 +123,7 @@ class ReleaseSpider(scrapy.Spider):
         # A home page watched for its feed stays the source's address: each crawl finds the way to the feed again.
         offers = self.source.family in ("auto", "feed")
         feed = families.feed_link(answer.text, answer.raw.url) if offers else None
-        if feed and number == 1 and self.site.key(feed) not in self.pages and self.site.holds(feed):
+        if feed and number == 1 and not self.pages.holds(feed) and self.site.holds(feed):
             yield self._list_request(feed, 1)
             return
         reason = listing.note or "no list of releases can be found in the answer"
@@ -124,28 +134,18 @@ class ReleaseSpider(scrapy.Spider):
     def _source_is_release(self, answer: Answer) -> Output:
         """A source without a list: its address is a release, and its neighbours lead to the others."""
         name = self.site.key(self.source.url)
-        yield self._listing(answer.raw.url, Judgement("readable"), (name,), answer.raw)
+        yield self._listing(answer.raw.url, Judgement("readable"), [Listed(url=self.source.url, title="")], answer.raw)
         self.agenda.named.add(name)
         yield self._reading(Visit(name, self.source.url), answer.judgement, answer.raw)
         yield from self._neighbours(answer)
         yield from self._visits(self.agenda.take_due())
 
-    def _next_page(self, listing: Listing, number: int, repeated: bool) -> tuple[str | None, str]:
-        """The address of the list's next page, or None with the reason where the list goes on but we do not."""
-        following = listing.next_page
-        if self.agenda.full:
-            return None, f"stopped at the limit of {self.agenda.limit} releases"
-        if not following or not self.site.holds(following):
-            return None, ""
-        if not self.deep and not self.agenda.names_unknown(listing.entries):
-            return None, ""
-        if repeated:
-            return None, "the pages of the list repeat themselves"
-        if self.site.key(following) in self.pages:
-            return None, "the pages of the list lead in a circle"
-        if number >= _MOST_PAGES:
-            return None, f"stopped after {number} pages of the list"
-        return following, ""
+    def _doubt(self, listing: Listing) -> Doubt:
+        """Whether what was found on a page is still the list that this source has."""
+        named = {self.site.key(entry.url): entry for entry in listing.entries}
+        dated = sum(entry.published is not None for entry in named.values())
+        known = len(named.keys() & self.agenda.known.keys())
+        return self.history.doubt(Look(len(named), dated, known)) if self.laid_out else Doubt()
 
     # --- the releases -----------------------------------------------------------------------------------------
 
@@ -164,7 +164,7 @@ class ReleaseSpider(scrapy.Spider):
 
     def _neighbours(self, answer: Answer) -> Output:
         found = page.neighbours(answer.text, answer.raw.url)
-        near = [one for one in found if self.site.holds(one.url) and self.site.key(one.url) not in self.pages]
+        near = [one for one in found if self.site.holds(one.url) and not self.pages.holds(one.url)]
         new = [Listed(url=one.url, title=one.title) for one in near if self.site.key(one.url) not in self.agenda.known]
         yield from self._visits(self.agenda.take(new))
 
@@ -181,8 +181,10 @@ class ReleaseSpider(scrapy.Spider):
     # --- requests and items -----------------------------------------------------------------------------------
 
     def _list_request(self, url: str, number: int) -> Request:
-        self.pages.add(self.site.key(url))
-        return _request(url, self.parse_list, self.list_failed, cb_kwargs={"number": number}, priority=_LIST_FIRST)
+        self.pages.take(url)
+        headers = {} if self.anew else self.history.validators(url)
+        said = {"cb_kwargs": {"number": number}, "priority": _LIST_FIRST, "headers": headers}
+        return _request(url, self.parse_list, self.list_failed, **said)
 
     def _release_request(self, visit: Visit) -> Request:
         headers: dict[str, str] = {}
@@ -193,15 +195,23 @@ class ReleaseSpider(scrapy.Spider):
         return _request(visit.url, self.parse_release, self.release_failed, cb_kwargs={"visit": visit}, headers=headers)
 
     def _listing(
-        self, url: str, judgement: Judgement, keys: tuple[str, ...] = (), raw: RawPage | None = None
+        self,
+        url: str,
+        judgement: Judgement,
+        entries: Sequence[Listed] = (),
+        raw: RawPage | None = None,
+        doubt: Doubt | None = None,
     ) -> ListingReading:
+        named = {self.site.key(entry.url): entry for entry in entries}
         return ListingReading(
             source=self.source.name,
             url=url,
             verdict=judgement.verdict,
             reason=judgement.reason,
-            releases=len(keys),
-            keys=keys,
+            releases=len(named),
+            dated=sum(entry.published is not None for entry in named.values()),
+            keys=tuple(named),
+            doubt=doubt.text if doubt else "",
             raw=raw,
         )
 

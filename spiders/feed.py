@@ -11,6 +11,7 @@ class FeedSpider(ReleaseSpider):
 
     name = "feed"
     family = "feed"
+    laid_out = False
 
     def listing_of(self, raw: RawPage, text: str) -> Listing:
         return page_feed.read(raw.body, raw.url, raw.content_type, self.source.timezone)

@@ -28,6 +28,7 @@ class JsonSpider(ReleaseSpider):
 
     name = "json"
     family = "json"
+    laid_out = False
 
     def __init__(self, source: Source, known: Mapping[str, Known] | None = None, **arguments: Any) -> None:
         super().__init__(source, known, **arguments)

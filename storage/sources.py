@@ -65,9 +65,14 @@ def remove(session: Session, name: str) -> None:
 
 
 def switch(session: Session, name: str, *, enabled: bool, now: datetime) -> None:
-    """Starts or stops watching; what is stored stays. Raises `NotFoundError`."""
+    """Starts or stops watching; what is stored stays. Raises `NotFoundError`.
+
+    Whoever switches a source on takes its list as it is now, whatever it used to look like.
+    """
     row = get(session, name)
     row.enabled = enabled
+    if enabled:
+        row.config = {key: value for key, value in row.config.items() if key != "list"}
     row.next_due_at = now if enabled else None
 
 
@@ -83,8 +88,8 @@ def as_item(row: SourceRow) -> Source:
     )
 
 
-def known_releases(session: Session, source_id: int) -> list[tuple[Known, datetime, datetime]]:
-    """Every stored release of a source, none marked due, with when it was first seen and last checked."""
+def known_releases(session: Session, source_id: int) -> list[tuple[Known, datetime, datetime, bool]]:
+    """Every stored release of a source, none marked due; when it was first seen, last checked, and if only listed."""
     rows = session.execute(
         select(
             ReleaseRow.key,
@@ -112,6 +117,7 @@ def known_releases(session: Session, source_id: int) -> list[tuple[Known, dateti
             ),
             first_seen,
             checked,
+            listed_only,
         )
         for key, url, title, published, etag, last_modified, listed_only, missing, first_seen, checked in rows
     ]

@@ -4,6 +4,7 @@ import hashlib
 import zlib
 from collections.abc import Iterable
 from datetime import datetime
+from http import HTTPStatus
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -149,5 +150,8 @@ def seen(row: ReleaseRow, raw: RawPage | None, *, now: datetime) -> None:
     row.missing = row.soft_missing = 0
     row.withdrawn_at = None
     row.unreadable_reason = ""
-    if raw is not None:
+    if raw is not None and raw.status == HTTPStatus.NOT_MODIFIED:
+        # An answer that confirms need not repeat what it confirms.
+        row.etag, row.last_modified = raw.etag or row.etag, raw.last_modified or row.last_modified
+    elif raw is not None:
         row.etag, row.last_modified = raw.etag, raw.last_modified

@@ -178,3 +178,28 @@ def test_feed_with_pages_summaries_and_an_item_on_another_site(site: Site) -> No
     assert failed["listed"]["summary"] == "<p>14 products were seized.</p>"
     elsewhere = found.reading("other.example/c")
     assert (elsewhere["verdict"], elsewhere["reason"]) == ("error", "other.example lies outside the source's site")
+
+
+def test_a_list_that_has_not_changed_is_not_sent_again_and_known_releases_are_still_looked_at(site: Site) -> None:
+    _cms(site)
+    site.put("/en/hydt", cms_list([(103, TITLES[103], "2024-05-03")]), ETag='"l1"')
+    address = site.url("/en/hydt/Info/101")
+    known = [{"key": address.removeprefix("http://"), "url": address, "due": True, "etag": '"v1"'}]
+    source = {"family": "cms", "config": {"list": {"url": site.url("/en/hydt"), "etag": '"l1"'}}}
+    found = crawl(site.url("/en/hydt"), known=known, source=source)
+    assert [listing["verdict"] for listing in found.listings] == ["unchanged"]
+    assert found.verdicts() == {"101": "unchanged"}
+    assert [one["verdict"] for one in crawl(site.url("/en/hydt"), source=source, anew=True).listings] == ["readable"]
+
+
+def test_a_page_laid_out_anew_is_not_taken_for_a_list(site: Site) -> None:
+    _cms(site)
+    menu = "".join(f"<li><a href='/section/{n}'>Section number {n} of the site</a></li>" for n in range(6))
+    site.put("/en/hydt", f"<html><body><div id='app'><ul>{menu}</ul></div></body></html>")
+    source = {"family": "generic", "config": {"list": {"looks": [[20, 20]]}}}
+    found = crawl(site.url("/en/hydt"), source=source)
+    assert [(one["verdict"], one["reason"]) for one in found.listings] == [
+        ("empty", "the list names 6 releases where it usually names 20; its layout seems to have changed")
+    ]
+    assert site.paths() == ["/en/hydt"]
+    assert len(crawl(site.url("/en/hydt")).readings) == 6
