@@ -14,6 +14,9 @@ app = typer.Typer()
 MetricOption = Annotated[
     str | None, typer.Option("--metric", metavar="ID|WORDS", help="A metric's number, or words of its label.")
 ]
+KindOption = Annotated[str | None, typer.Option("--kind", help="count, money, percent, multiple, duration or other.")]
+MinimumOption = Annotated[float | None, typer.Option("--min", metavar="NUMBER", help="Of at least this value.")]
+MaximumOption = Annotated[float | None, typer.Option("--max", metavar="NUMBER", help="Of at most this value.")]
 
 
 @app.command(rich_help_panel=ASKING)
@@ -48,11 +51,9 @@ def releases(
 def figures(
     source: SourceOption = None,
     metric: MetricOption = None,
-    kind: Annotated[
-        str | None, typer.Option("--kind", help="count, money, percent, multiple, duration or other.")
-    ] = None,
-    minimum: Annotated[float | None, typer.Option("--min", metavar="NUMBER", help="Of at least this value.")] = None,
-    maximum: Annotated[float | None, typer.Option("--max", metavar="NUMBER", help="Of at most this value.")] = None,
+    kind: KindOption = None,
+    minimum: MinimumOption = None,
+    maximum: MaximumOption = None,
     period: Annotated[
         str | None,
         typer.Option("--period", help="2024, 2024-03, '2024 Q1', 2024-01..2024-06, or words as written."),
@@ -117,16 +118,38 @@ def changes(
     show(rows, form, views.CHANGES)
 
 
-@app.command(rich_help_panel=ASKING)
+@app.command(rich_help_panel=ASKING, context_settings={"ignore_unknown_options": True})
 def search(
-    words: Annotated[list[str], typer.Argument(metavar="WORDS…", help='All must occur; "a phrase" counts as one.')],
+    words: Annotated[
+        list[str],
+        typer.Argument(metavar="WORDS…", help='All must occur; "a phrase", beginnings of words*, -without this word.'),
+    ],
     source: SourceOption = None,
+    language: Annotated[str | None, typer.Option("--lang", help="Of this language only, such as zh.")] = None,
+    kind: KindOption = None,
+    minimum: MinimumOption = None,
+    maximum: MaximumOption = None,
+    metric: MetricOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
     limit: LimitOption = 50,
     form: FormatOption = None,
 ) -> None:
-    """Search titles and texts, in any language."""
+    """Search titles and texts, in any language, the best first; figure options ask for one figure that is all of it."""
     from storage import reading
 
     with environment.reading() as session:
-        rows = reading.search(session, " ".join(words), source=source, limit=limit)
+        rows = reading.search(
+            session,
+            " ".join(words),
+            source=source,
+            language=language,
+            since=day(since),
+            until=day(until),
+            kind=kind,
+            minimum=minimum,
+            maximum=maximum,
+            metric=metric,
+            limit=limit,
+        )
     show(rows, form, views.FOUND)

@@ -94,7 +94,12 @@ def as_json(value: object, indent: int | None = None) -> str:
 
 def plain(text: str) -> str:
     """Text from a page, harmless on a terminal and on one line."""
-    return " ".join(text.translate(_CONTROLS).split())
+    return " ".join(harmless(text).split())
+
+
+def harmless(text: str) -> str:
+    """The same, character by character, so that places in it stay what they are."""
+    return text.translate(_CONTROLS)
 
 
 def terminal(*, stderr: bool = False) -> "Console":

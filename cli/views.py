@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from cli import wording
-from cli.output import Column, Row, View, plain
+from cli.output import Column, Row, View, harmless, plain
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -49,6 +49,18 @@ def _change_kind(row: Row) -> "Text":
     """The kind, in the colour of the severity, which has no column on a narrow terminal."""
     text = _styled(wording.kind(row["kind"]), {})
     text.style = _SEVERITIES.get(row["severity"], "")
+    return text
+
+
+def _found_text(row: Row) -> "Text":
+    """The first stretch of text that was found, with the words in it."""
+    from rich.text import Text
+
+    text = Text(style="dim", no_wrap=True, overflow="ellipsis")
+    for snippet in [one for one in row["snippets"] if one["field"] == "body"][:1]:
+        text.append(harmless(snippet["text"]))
+        for start, end in snippet["marks"]:
+            text.stylize("bold not dim", start, end)
     return text
 
 
@@ -107,7 +119,7 @@ RELEASES = View(
 )
 
 FOUND = View(
-    columns=[*RELEASES.columns, Column("Text", lambda row: row["snippet"], cut=True, from_width=100, style="dim")],
+    columns=[*RELEASES.columns, Column("Text", _found_text, cut=True, from_width=100)],
     empty="No release holds all these words.",
 )
 

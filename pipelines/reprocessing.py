@@ -15,7 +15,7 @@ from storage.database import Database
 from storage.facts import figure_item
 from storage.models import ReleaseRow, RevisionRow, SourceRow
 from storage.writing import revisiting, series
-from storage.writing.releases import facts_of
+from storage.writing.releases import facts_of, index_release
 
 Through = Callable[[Reading], Reading]
 
@@ -65,6 +65,7 @@ def _again(
     figures = revisiting.replace_text(session, revision, release)
     if revision.number == row.revision:
         row.title, row.language = release.title, release.language
+        index_release(session, row, release)
     return Arrival(row, release, figures, None)
 
 

@@ -33,6 +33,7 @@ from storage.models import (
     RevisionRow,
     SourceRow,
 )
+from storage.writing.search import index
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 Row = TypeVar("Row", bound=Base)
@@ -89,13 +90,16 @@ class Rows:
         row = self._add(ReleaseRow(source_id=source.id, title=title, revision=1, **(plain | columns)))
         if body is not None:
             self._revision(row, 1, title, body, NOON)
+        self._index(row)
         return row
 
     def revise(self, release: ReleaseRow, title: str, body: str) -> RevisionRow:
         """A further revision, which becomes the release's newest."""
         release.revision += 1
         release.title = title
-        return self._revision(release, release.revision, title, body, NOON + timedelta(days=release.revision - 1))
+        row = self._revision(release, release.revision, title, body, NOON + timedelta(days=release.revision - 1))
+        self._index(release)
+        return row
 
     def _revision(self, release: ReleaseRow, number: int, title: str, body: str, seen_at: datetime) -> RevisionRow:
         source = self.session.get_one(SourceRow, release.source_id)
@@ -110,6 +114,14 @@ class Rows:
             crawl_id=self.crawl(source).id,
         )
         return self._add(row)
+
+    def _index(self, release: ReleaseRow) -> None:
+        """Lets a release be found by its newest text, as storing it does."""
+        chosen = (RevisionRow.release_id == release.id, RevisionRow.number == release.revision)
+        newest = self.session.scalars(select(RevisionRow).where(*chosen)).one_or_none()
+        number = newest.id if newest else None
+        kinds = self.session.scalars(select(FigureRow.kind).where(FigureRow.revision_id == number))
+        index(self.session, release, title=release.title, body=newest.body if newest else "", kinds=kinds)
 
     def revision(self, release: ReleaseRow) -> RevisionRow:
         """The newest revision of a release."""
@@ -150,7 +162,9 @@ class Rows:
             end=start + len(text),
             **(plain | columns),
         )
-        return self._add(row)
+        self._add(row)
+        self._index(release)
+        return row
 
     def page(self, release: ReleaseRow, body: bytes, **columns: Any) -> PageRow:
         """The raw page that the newest revision of a release was read from."""

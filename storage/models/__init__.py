@@ -4,12 +4,14 @@ sources ─┬─ crawls            run ledger, one row an attempt
          ├─ pages             raw answers, compressed, kept while a revision or a finding rests on them
          ├─ releases ─┬─ revisions ─┬─ figures ── observations ── metrics
          │            │             └─ dates
+         │            ├─ search_texts   the words that it is found by
          ├─ metrics   └─ changes ── outbox_changes ── outbox ── subscriptions
          └─ notices           what the operator is told, once each
 """
 
 from storage.models.base import Base, UtcDateTime
 from storage.models.releases import DateRow, FigureRow, ReleaseRow, RevisionRow
+from storage.models.search import SearchRow
 from storage.models.series import ChangeRow, MetricRow, NoticeRow, ObservationRow
 from storage.models.telling import OutboxChangeRow, OutboxRow, SubscriptionRow
 from storage.models.watching import CrawlRow, PageRow, SourceRow
@@ -28,6 +30,7 @@ __all__ = [
     "PageRow",
     "ReleaseRow",
     "RevisionRow",
+    "SearchRow",
     "SourceRow",
     "SubscriptionRow",
     "UtcDateTime",

@@ -9,9 +9,8 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from errors import NotFoundError, UsageError
 from storage.models import ReleaseRow, SourceRow
+from storage.search.query import MAX_QUERY, MAX_TERMS
 
-#: Longest search text taken, and most words of it.
-MAX_QUERY, MAX_WORDS = 400, 20
 MAX_ID = 2**31 - 1
 
 
@@ -60,8 +59,8 @@ def words_of(query: str) -> list[str]:
     words = [word for word in words if word]
     if not words:
         raise UsageError("the search text is empty")
-    if len(words) > MAX_WORDS:
-        raise UsageError(f"the search text has more than {MAX_WORDS} words")
+    if len(words) > MAX_TERMS:
+        raise UsageError(f"the search text has more than {MAX_TERMS} words")
     return words
 
 

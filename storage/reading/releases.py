@@ -8,17 +8,18 @@ from sqlalchemy.orm import Session, contains_eager
 
 from errors import NotFoundError
 from items.readings import RawPage
-from storage.models import DateRow, FigureRow, ObservationRow, PageRow, ReleaseRow, RevisionRow
+from storage.models import DateRow, FigureRow, ObservationRow, PageRow, ReleaseRow, RevisionRow, SearchRow
 from storage.reading.asking import (
     bounded,
-    holds,
     newest_releases_first,
     numbered,
+    plain,
     published_between,
     source_id,
-    words_of,
 )
 from storage.reading.forms import Form, date_form, figure_form, moment, release_form, revision_form
+from storage.reading.matching import by_place, matching
+from storage.search.query import parse
 
 #: Most revisions and figures that one release shows.
 MAX_REVISIONS, MAX_FIGURES = 500, 2000
@@ -37,15 +38,16 @@ def releases(
     limit: int = 50,
     after: int | None = None,
 ) -> list[Form]:
-    """Stored releases by publication date; `query` are words of the title or body, all of which must occur.
+    """Stored releases by publication date; `query` asks for words of the title or body (see `storage.search.query`).
 
     `withdrawn` keeps only those that were (True) or were not (False) withdrawn; `since` and `until` are days of
     publication, both included; `after` is the id of the last release of the page before.
     """
-    statement = select(ReleaseRow).join(ReleaseRow.source).options(contains_eager(ReleaseRow.source))
+    statement, found_at = select(ReleaseRow), None
     if query:
-        statement = statement.outerjoin(RevisionRow, NEWEST)
-        statement = statement.where(holds(words_of(query), ReleaseRow.title, RevisionRow.body))
+        statement, found_at = matching(session, parse(plain(query)), [], ReleaseRow)
+        statement = statement.join(ReleaseRow, ReleaseRow.id == SearchRow.release_id)
+    statement = statement.join(ReleaseRow.source).options(contains_eager(ReleaseRow.source))
     if source is not None:
         statement = statement.where(ReleaseRow.source_id == source_id(session, source))
     if withdrawn is not None:
@@ -53,7 +55,11 @@ def releases(
         statement = statement.where(gone if withdrawn else ~gone)
     statement = statement.where(*published_between(since, until))
     before = None if after is None else release_row(session, after)
-    return [release_form(row) for (row,) in newest_releases_first(session, statement, bounded(limit), after=before)]
+    if found_at is None:
+        rows = newest_releases_first(session, statement, bounded(limit), after=before)
+    else:
+        rows = by_place(session, statement, found_at, bounded(limit), after=before)
+    return [release_form(row) for (row,) in rows]
 
 
 def release(session: Session, id: int) -> Form:

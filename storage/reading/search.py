@@ -1,28 +1,31 @@
-"""Search over titles and bodies of the newest revisions, in any language."""
+"""Search over the newest titles and texts of releases, in any language."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session, contains_eager
 
 from items.facts import Kind
-from storage.models import FigureRow, MetricRow, ObservationRow, ReleaseRow, RevisionRow
-from storage.reading.asking import (
-    bounded,
-    holds,
-    newest_releases_first,
-    one_of,
-    plain,
-    published_between,
-    source_id,
-    words_of,
-)
+from storage.models import FigureRow, MetricRow, ObservationRow, ReleaseRow, RevisionRow, SearchRow
+from storage.reading.asking import bounded, one_of, plain, source_id
 from storage.reading.forms import Form, release_form
+from storage.reading.matching import matching
 from storage.reading.metrics import metric_matches
 from storage.reading.releases import NEWEST, release_row
+from storage.search.entry import KIND, LANGUAGE, mark, place, places, source_mark
+from storage.search.query import Query, parse
+from storage.search.ranking import score
+from storage.search.snippets import snippets
 
-#: Characters of text shown before and after the first word found.
-BEFORE, AFTER = 60, 180
+#: Of the releases that match, so many of the newest are ranked; older ones follow by date.
+RANKED = 1000
+#: Characters of a body's tokens that rank it.
+RANKED_BY = 20_000
+#: Releases read at once.
+BATCH = 500
 
 
 def search(
@@ -40,98 +43,95 @@ def search(
     limit: int = 50,
     after: int | None = None,
 ) -> list[Form]:
-    """Releases that hold every word (or "phrase in quotes"), whatever its case, newest first.
+    """Releases that hold what the words ask for (see `storage.search.query`), the best first.
 
     `language`, `since` and `until` are those of the release; `kind`, `minimum`, `maximum` and `metric` ask for one
     figure that is all of them; `after` is the id of the last release of the page before. Each is a release with
     `snippets`: stretches of its title or body (`field`) with `marks`, where in their `text` the words stand.
     """
-    wanted = words_of(words)
-    statement = (
-        select(ReleaseRow, RevisionRow.body)
-        .join(ReleaseRow.source)
-        .outerjoin(RevisionRow, NEWEST)
-        .options(contains_eager(ReleaseRow.source))
-        .where(holds(wanted, ReleaseRow.title, RevisionRow.body), *published_between(since, until))
-    )
-    if source is not None:
-        statement = statement.where(ReleaseRow.source_id == source_id(session, source))
-    if language is not None:
-        statement = statement.where(ReleaseRow.language == plain(language))
-    figure = _figure(kind, minimum, maximum, metric)
-    if figure:
-        statement = statement.where(_states(figure, metric))
+    marks = [] if source is None else [source_mark(source_id(session, source))]
+    marks += [] if language is None else [mark(LANGUAGE, plain(language))]
+    marks += [] if kind is None else [mark(KIND, one_of("kind", kind, Kind) or "")]
+    asked = _Asked(parse(plain(words)), marks, *places(since, until), _figure(kind, minimum, maximum, metric))
     before = None if after is None else release_row(session, after)
-    rows = newest_releases_first(session, statement, bounded(limit), after=before)
-    return [{**release_form(row), **_snippets(row.title, body or "", wanted)} for row, body in rows]
+    return _whole(session, asked.query, _page(session, asked, bounded(limit), before))
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is searched for: words, marks of the index, places from `first` to before `end`, and a figure."""
+
+    query: Query
+    marks: Sequence[str]
+    first: int | None
+    end: int | None
+    figure: ColumnElement[bool] | None
+
+    def statement(self, session: Session, *wanted: Any) -> tuple[Select[*tuple[Any, ...]], ColumnElement[int]]:
+        statement, order = matching(session, self.query, self.marks, *wanted)
+        if self.first is not None:
+            statement = statement.where(order >= self.first)
+        if self.end is not None:
+            statement = statement.where(order < self.end)
+        if self.figure is not None:
+            statement = statement.where(self.figure)
+        return statement.order_by(order.desc()), order
+
+
+def _page(session: Session, asked: _Asked, limit: int, before: ReleaseRow | None) -> list[int]:
+    """The numbers of the next releases: out of the newest ones by rank, then out of the older ones by date."""
+    text = (SearchRow.title, func.substr(SearchRow.body, 1, RANKED_BY), func.length(SearchRow.body))
+    statement, order = asked.statement(session, SearchRow.place, SearchRow.release_id, *text)
+    newest = session.execute(statement.limit(RANKED)).all()
+    best = sorted((-score(asked.query, *row[2:]), -row[0], row[1]) for row in newest)
+    ranked = [number for *_, number in best]
+    if before is None or before.id in ranked:
+        start = 0 if before is None else ranked.index(before.id) + 1
+        page, below = ranked[start : start + limit], newest[-1][0] if newest else 0
+    else:
+        page, below = [], min(newest[-1][0] if newest else 0, place(before.id, before.published))
+    if len(page) < limit and len(newest) == RANKED:
+        statement, order = asked.statement(session, SearchRow.release_id)
+        page += session.scalars(statement.where(order < below).limit(limit - len(page)))
+    return page
+
+
+def _whole(session: Session, query: Query, numbers: Sequence[int]) -> list[Form]:
+    found: dict[int, Form] = {}
+    for start in range(0, len(numbers), BATCH):
+        rows = session.execute(
+            select(ReleaseRow, RevisionRow.body)
+            .join(ReleaseRow.source)
+            .outerjoin(RevisionRow, NEWEST)
+            .options(contains_eager(ReleaseRow.source))
+            .where(ReleaseRow.id.in_(numbers[start : start + BATCH]))
+        )
+        for row, body in rows:
+            found[row.id] = {**release_form(row), "snippets": snippets(query.wanted, row.title, body or "")}
+            shown = [one for one in found[row.id]["snippets"] if one["field"] == "body"] or [{"text": "", "marks": []}]
+            found[row.id] |= {"snippet": shown[0]["text"], "marks": shown[0]["marks"]}
+    return [found[number] for number in numbers]
 
 
 def _figure(
     kind: str | None, minimum: float | None, maximum: float | None, metric: int | str | None
-) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = []
+) -> ColumnElement[bool] | None:
+    """That the newest text states a figure which is all of this; a kind alone is a mark of the index."""
+    if minimum is None and maximum is None and metric is None:
+        return None
+    stated = (
+        select(FigureRow.id)
+        .join(RevisionRow, FigureRow.revision_id == RevisionRow.id)
+        .join(ReleaseRow, NEWEST)
+        .where(ReleaseRow.id == SearchRow.release_id)
+    )
     if kind is not None:
-        conditions.append(FigureRow.kind == one_of("kind", kind, Kind))
+        stated = stated.where(FigureRow.kind == kind)
     if minimum is not None:
-        conditions.append(FigureRow.value >= minimum)
+        stated = stated.where(FigureRow.value >= minimum)
     if maximum is not None:
-        conditions.append(FigureRow.value <= maximum)
-    if metric is not None:
-        conditions.append(metric_matches(metric))
-    return conditions
-
-
-def _states(conditions: list[ColumnElement[bool]], metric: int | str | None) -> ColumnElement[bool]:
-    stated = select(FigureRow.id).where(FigureRow.revision_id == RevisionRow.id, *conditions)
+        stated = stated.where(FigureRow.value <= maximum)
     if metric is not None:
         stated = stated.join(ObservationRow, ObservationRow.figure_id == FigureRow.id)
-        stated = stated.join(MetricRow, MetricRow.id == ObservationRow.metric_id)
-    return stated.correlate(RevisionRow).exists()
-
-
-def _snippets(title: str, body: str, words: list[str]) -> Form:
-    snippet = _snippet(body, words)
-    in_title = _marks(_folded(title), words, shift=0)
-    return {
-        "snippets": [
-            *([{"field": "title", "text": title, "marks": in_title}] if in_title else []),
-            {"field": "body", "text": snippet["snippet"], "marks": snippet["marks"]},
-        ],
-        **snippet,
-    }
-
-
-def _snippet(body: str, words: list[str]) -> Form:
-    folded = _folded(body)
-    places = [place for place in (folded.find(_folded(word)) for word in words) if place >= 0]
-    start = max(0, min(places, default=0) - BEFORE)
-    end = min(len(body), min(places, default=0) + AFTER)
-    while 0 < start < len(body) and body[start - 1].isascii() and body[start - 1].isalnum():
-        start += 1  # not in the middle of a word
-    text = body[start:end].replace("\n", " ")
-    return {
-        "snippet": f"{'…' if start else ''}{text}{'…' if end < len(body) else ''}",
-        "marks": _marks(_folded(text), words, shift=1 if start else 0),
-    }
-
-
-def _marks(text: str, words: list[str], shift: int) -> list[list[int]]:
-    """Where the words stand, in order and merged where they overlap."""
-    found: list[list[int]] = []
-    for word in map(_folded, words):
-        place = text.find(word)
-        while place >= 0:
-            found.append([place + shift, place + len(word) + shift])
-            place = text.find(word, place + len(word))
-    merged: list[list[int]] = []
-    for start, end in sorted(found):
-        if merged and start < merged[-1][1]:
-            merged[-1][1] = max(end, merged[-1][1])
-        else:
-            merged.append([start, end])
-    return merged
-
-
-def _folded(text: str) -> str:
-    """Lower case, character by character, so that places stay what they are."""
-    return "".join(lower if len(lower := c.lower()) == 1 else c for c in text)
+        stated = stated.join(MetricRow, MetricRow.id == ObservationRow.metric_id).where(metric_matches(metric))
+    return stated.correlate(SearchRow).exists()

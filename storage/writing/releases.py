@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from items.readings import RawPage, Reading, Release
 from storage.facts import figure_row
 from storage.models import DateRow, FigureRow, PageRow, ReleaseRow, RevisionRow
+from storage.writing.search import index
 
 #: Keys looked up at once; databases limit the parameters of a statement.
 BATCH = 500
@@ -121,7 +122,9 @@ def add_revision(
     )
     session.add(revision)
     session.flush()
-    return revision, add_facts(session, revision, release)
+    figures = add_facts(session, revision, release)
+    index_release(session, row, release)
+    return revision, figures
 
 
 def add_facts(session: Session, revision: RevisionRow, release: Release) -> list[FigureRow]:
@@ -142,6 +145,12 @@ def add_facts(session: Session, revision: RevisionRow, release: Release) -> list
     )
     session.flush()
     return figures
+
+
+def index_release(session: Session, row: ReleaseRow, release: Release) -> None:
+    """Lets a release be found by its newest text."""
+    kinds = {figure.kind for figure in release.extraction.figures}
+    index(session, row, title=release.title, body=release.body, kinds=kinds)
 
 
 def seen(row: ReleaseRow, raw: RawPage | None, *, now: datetime) -> None:

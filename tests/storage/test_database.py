@@ -22,9 +22,12 @@ NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 def test_the_migrations_make_exactly_the_tables_of_the_models(database: Database) -> None:
     found = inspect(database.engine)
-    assert set(found.get_table_names()) - {"alembic_version"} == set(Base.metadata.tables)
+    tables = {name for name in found.get_table_names() if not name.startswith("search_words")}
+    assert tables - {"alembic_version"} == set(Base.metadata.tables)
     for name, table in Base.metadata.tables.items():
-        assert {column["name"] for column in found.get_columns(name)} == set(table.columns.keys())
+        columns = {column["name"] for column in found.get_columns(name)}
+        # Each database indexes the words of texts in its own way.
+        assert columns - ({"words"} if name == "search_texts" else set()) == set(table.columns.keys())
 
 
 def test_opening_twice_finds_nothing_to_do(database: Database) -> None:
