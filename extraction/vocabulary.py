@@ -1,15 +1,21 @@
 """The shape of a language's vocabulary. A new language is one file in `vocabularies/` that fills this in."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
+from itertools import groupby
 
 from items.facts import Qualifier
 
 LANGUAGES = ("en", "zh", "es", "pt", "fr", "de", "ja", "ko")
 
 Words = tuple[str, ...]
+
+#: Words that are no patterns, and how many of them are worth a tree.
+_PLAIN = re.compile(r"[\w -]+")
+_FEW = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,5 +163,22 @@ def vocabulary_for(code: str) -> Vocabulary:
 
 
 def alternation(words: Words | Mapping[str, object]) -> str:
-    """A pattern that prefers the longest of the words; word marks only where a word starts or ends with a letter."""
+    """A pattern that prefers the longest of the words, which may be patterns themselves.
+
+    Plain words share their beginnings, so that a text is held against each letter once, not against every word.
+    """
+    plain = [word for word in words if _PLAIN.fullmatch(word)]
+    if len(plain) == len(words) > _FEW:
+        return _branches(sorted(set(plain)))
     return "|".join(sorted(words, key=len, reverse=True)) or "(?!)"
+
+
+def _branches(words: list[str]) -> str:
+    """Sorted plain words as a tree of their letters, longer ones first at every fork."""
+    forks = groupby(filter(None, words), key=lambda word: word[0])
+    branches: list[str] = [re.escape(letter) + _branches([word[1:] for word in group]) for letter, group in forks]
+    if not branches:
+        return ""
+    if len(branches) == 1 and words[0]:
+        return branches[0]
+    return f"(?:{'|'.join(branches)})" + ("" if words[0] else "?")

@@ -68,6 +68,7 @@ VOCABULARY = Vocabulary(
     currencies={"euro": ("EUR", "euro"), "us-dollar": ("USD", "dollar"), "dollar": ("USD", "dollar"), "(?:schweizer )?franken": ("CHF", "franc"), "pfund": ("GBP", "pound"), "yuan": ("CNY", "yuan"), "yen": ("JPY", "yen"), "fr.": ("CHF", "franc")},
     durations={"sekunden?": "second", "minuten?": "minute", "stunden?": "hour", "(?:arbeits|werk|kalender)?tage?n?": "day", "wochen?": "week", "monate?n?": "month", "jahre?n?": "year"},
     measures=("tonnen?", "kilogramm", "kilo", "kg", "litern?", "hektar"), doses=(*shared.DOSES, "milligramm", "mikrogramm", "milliliter"),
+    age_hints=r"jahr|jährig",
     ages=(r"(?:über|unter) NUM jahren?", r"NUM(?:\s?(?:-|bis|und)\s?NUM)? jahren?(?: alt| und älter| oder älter)", r"ab NUM jahren", r"(?:von|zwischen) NUM (?:bis|und) NUM jahren", r"NUM-jährigen?"),
     count_nouns=("arzneimittel", "fälle?", "todesfälle?", "chargen?", "studien?", "anträge?n?", "produkte?n?", "meldungen?", "impfstoffe?", "unternehmen", "packungen?", "zulassungen?"),
     one_before="nur|lediglich|mindestens",

@@ -65,6 +65,7 @@ VOCABULARY = Vocabulary(
     currencies={"euros?": ("EUR", "euro"), "dólares?(?: estadounidenses)?": ("USD", "dollar"), "dólares?": ("USD", "dollar"), "pesos mexicanos": ("MXN", "peso"), "pesos": ("MXN", "peso"), "libras(?: esterlinas)?": ("GBP", "pound"), "yuanes": ("CNY", "yuan"), "francos suizos": ("CHF", "franc"), "soles": ("PEN", "sol"), "reales": ("BRL", "real")},
     durations={"segundos?": "second", "minutos?": "minute", "horas?": "hour", "días?(?: hábiles| naturales| laborables)?": "day", "semanas?": "week", "mes(?:es)?": "month", "años?": "year"},
     measures=("toneladas?", "kilos?", "kg", "kilogramos?", "litros?", "hectáreas?"), doses=(*shared.DOSES, "miligramos?", "microgramos?", "mililitros?"),
+    age_hints=r"años|mayores|menores|\bde .{1,20} a ",
     ages=(r"(?:mayores|menores) de NUM(?: años)?", r"NUM(?:\s?(?:-|a|y)\s?NUM)? años(?: de edad| o más| y más| o menos)", r"de NUM a NUM años", r"de NUM años(?: de edad)?"),
     count_nouns=("medicamentos?", "casos?", "muertes?", "lotes?", "ensayos?", "solicitud(?:es)?", "productos?", "fallecid[oa]s?", "retiradas?", "alertas?", "vacunas?", "empresas?", "inspección|inspecciones", "notificación|notificaciones"),
     one_before="solo|sólo|únicamente|al menos",

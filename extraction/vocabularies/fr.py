@@ -68,6 +68,7 @@ VOCABULARY = Vocabulary(
     currencies={"euros?": ("EUR", "euro"), "dollars?(?: canadiens)": ("CAD", "dollar"), "dollars?(?: américains)?": ("USD", "dollar"), "francs suisses": ("CHF", "franc"), "livres(?: sterling)?": ("GBP", "pound"), "yuans?": ("CNY", "yuan"), "francs?": ("CHF", "franc"), "yens?": ("JPY", "yen")},
     durations={"secondes?": "second", "minutes?": "minute", "heures?": "hour", "jours?(?: ouvrés| ouvrables| calendaires)?": "day", "semaines?": "week", "mois": "month", "ans?": "year", "années?": "year"},
     measures=("tonnes?", "kilos?", "kg", "kilogrammes?", "litres?", "hectares?"), doses=(*shared.DOSES, "milligrammes?", "microgrammes?", "millilitres?"),
+    age_hints=r"\bans\b|âgé",
     ages=(r"(?:plus|moins) de NUM ans", r"NUM(?:\s?(?:-|à|et)\s?NUM)? ans(?: et plus| ou plus| et moins)", r"âgée?s? (?:de |entre |d'au moins )?(?:plus de )?NUM(?: (?:à|et) NUM)?(?: ans)?", r"de NUM à NUM ans"),
     count_nouns=("médicaments?", "cas", "décès", "lots?", "essais?", "demandes?", "produits?", "signalements?", "alertes?", "vaccins?", "entreprises?", "notifications?", "patients?", "dossiers?"),
     one_before="seule?|seulement|au moins|qu'",

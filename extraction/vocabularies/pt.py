@@ -65,6 +65,7 @@ VOCABULARY = Vocabulary(
     currencies={"euros?": ("EUR", "euro"), "reais|real": ("BRL", "real"), "dólares?(?: americanos| norte-americanos)?": ("USD", "dollar"), "libras(?: esterlinas)?": ("GBP", "pound"), "francos suíços": ("CHF", "franc"), "yuans?": ("CNY", "yuan"), "ienes?": ("JPY", "yen")},
     durations={"segundos?": "second", "minutos?": "minute", "horas?": "hour", "dias?(?: úteis| corridos)?": "day", "semanas?": "week", "m[eê]s(?:es)?": "month", "anos?": "year"},
     measures=("toneladas?", "quilos?", "kg", "quilogramas?", "litros?", "hectares?"), doses=(*shared.DOSES, "miligramas?", "microgramas?", "mililitros?"),
+    age_hints=r"anos|idade|maiores|menores",
     ages=(r"(?:maiores|menores) de NUM(?: anos)?", r"NUM(?:\s?(?:-|a|e)\s?NUM)? anos(?: de idade| ou mais| ou menos)", r"idades? (?:entre|de|a partir de) NUM(?: (?:e|a) NUM)? anos", r"de NUM a NUM anos"),
     count_nouns=("medicamentos?", "casos?", "mortes?", "lotes?", "ensaios?", "pedidos?", "produtos?", "óbitos?", "alertas?", "vacinas?", "empresas?", "notificação|notificações"),
     one_before="só|apenas|somente|pelo menos",
