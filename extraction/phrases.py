@@ -102,6 +102,12 @@ class PhraseReader:
                 return pattern.sub(ending, words[-1])
         return words[-1]
 
+    def head_span(self, low: str, phrase: Span) -> Span:
+        """Where the head of a phrase stands: its last word before "of …", or the first where adjectives follow."""
+        linked = self._linked.search(low, *phrase)
+        words = list(_TOKEN.finditer(low, phrase[0], linked.start() if linked else phrase[1]))
+        return (words[0] if self._post else words[-1]).span() if words else phrase
+
     def is_participle(self, word: str) -> bool:
         return self._participle.fullmatch(word) is not None
 

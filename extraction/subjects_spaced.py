@@ -3,25 +3,25 @@
 import re
 from functools import cache
 
-from extraction.drafts import BLANK, Draft, Sentence
+from extraction.clauses import clause_reader
+from extraction.drafts import Draft, Sentence
 from extraction.phrases import Span, phrase_reader
-from extraction.roles import clause_bounds, in_order
+from extraction.roles import in_order
 from extraction.vocabulary import Vocabulary, vocabulary_for
 
 Spans = tuple[Span, ...]
 
-_LABEL = re.compile(
-    r"(?P<label>[^\n:;()]{2,80}?)\s*(?:\([^()]{0,30}\)\s*)?(?::|–|—| - |=)(?:[^:;.()\n]{0,80}[,;])?\s*\Z"
-)
-_LABEL_MARK = re.compile("[:–—=]| - ")
+_MARKS = re.compile("[,;:]")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
-_OPENER = re.compile(rf"[^\W_][\w'’-]*|{BLANK}+")
 _NEAR = 60
-_LONGEST_TOPIC = 7
 
 
 def _one_of(words: tuple[str, ...]) -> str:
     return "|".join(words)
+
+
+def _spans(*spans: Span | None) -> Spans:
+    return tuple(span for span in spans if span is not None)
 
 
 class SubjectFinder:
@@ -30,17 +30,20 @@ class SubjectFinder:
     def __init__(self, words: Vocabulary) -> None:
         self.words = words
         self.phrases = phrase_reader(words.code)
+        self.clauses = clause_reader(words.code)
         of = _one_of(words.of)
         fill = rf"\s*(?:(?:{_one_of((*words.leads, *words.determiners))})\s+){{0,2}}\Z"
-        self._total = re.compile(rf"(?<![^\W_])(?:{_one_of(words.totals)}){fill}")
         self._reached = re.compile(rf"(?<![^\W_])(?:{_one_of(words.reached)}){fill}")
-        self._of = re.compile(rf"\s+(?:{of})\s+")
+        self._total = re.compile(rf"(?<![^\W_])(?:{_one_of(words.totals)}){fill}")
+        self._of = re.compile(rf"(?:\s*\([^()]{{0,30}}\))?\s+(?:{of})\s+")
         self._after_of = re.compile(rf"(?<![^\W_])(?:{of})\s*\Z")
         self._them = re.compile(rf"\s+(?:{_one_of(words.of_them)})(?![^\W_])\s*")
         self._worth = re.compile(rf"(?<![^\W_])(?:{_one_of(words.worth)})\s*\Z")
         self._link = re.compile(rf"\s+(?:{_one_of(words.money_links)})\s+(?!\d)")
         self._after = re.compile(r"\s+(?P<word>" + "|".join(re.escape(word) for word in words.after) + r")(?![^\W_])")
         self._respectively = re.compile(words.respectively)
+        self._pay = re.compile(rf"(?<![^\W_])(?:{_one_of(words.pays)})(?![^\W_])")
+        self._than = re.compile(rf"\s+(?:{_one_of(words.comparatives)})(?![^\W_])")
 
     def find(self, sentence: Sentence) -> None:
         previous: Draft | None = None
@@ -56,38 +59,70 @@ class SubjectFinder:
             previous = draft
 
     def _one(self, sentence: Sentence, draft: Draft, previous: Draft | None) -> Spans:
-        if previous is not None and sentence.bare[: draft.outer].rstrip().endswith("(") and draft.kind != "count":
+        if previous is not None and draft.kind != "count" and sentence.bare[: draft.outer].rstrip().endswith("("):
             return previous.subject
         if draft.role in ("change", "gap", "prior") and previous is not None:
-            own = self._of_change(sentence, draft, previous)
+            if draft.kind == previous.kind == "count" and self._than.match(sentence.bare, draft.tail):
+                return previous.subject
+            own = _spans(self.clauses.topic(sentence, draft, previous))
             if own or draft.kind != "count" or draft.role != "prior":
                 return own or previous.subject
         if draft.kind == "count":
-            return self._of_count(sentence, draft)
+            return self._of_count(sentence, draft, previous)
         return self._of_measure(sentence, draft, previous)
 
-    def _of_count(self, sentence: Sentence, draft: Draft) -> Spans:
-        before = self._topic(sentence, draft, self._reached)
+    def _of_count(self, sentence: Sentence, draft: Draft, previous: Draft | None) -> Spans:
+        before = self._reached_by(sentence, draft, previous)
         if before:
             return before
         them = self._them.match(sentence.bare, draft.tail)
         if them:
-            return self._predicate(sentence, them.end())
+            return self._part(sentence, them.end(), previous)
         of = self._of.match(sentence.bare, draft.tail)
-        after = self.phrases.read(sentence.bare, of.end() if of else draft.tail, singular=draft.value == 1 or bool(of))
-        if after and self.phrases.is_participle(sentence.bare[slice(*after)]):
-            after = None
+        after = self._behind(sentence, of.end() if of else draft.tail, singular=draft.value == 1 or bool(of))
         if of and not after:
-            return self._part_of(sentence, of.end())
+            return self._of_whole(sentence, of.end())
         if after:
             self._qualified_behind(sentence, draft, after)
             return (after,)
-        label = self._label(sentence, draft)
-        predicate = self._predicate(sentence, draft.tail)
-        topic = self._topic(sentence, draft, self._total)
+        label = None if draft.of_whole else self.clauses.label(sentence, draft)
+        predicate = self.clauses.predicate(sentence, draft.tail)
         if label:
-            return (*label, *predicate) if predicate and len(predicate) == 1 else label
-        return topic or self._noun_before(sentence, draft, self._after_of) or predicate
+            return _spans(label, predicate)
+        topic = None if predicate else self.clauses.topic(sentence, draft, previous)
+        noun = None if topic else self._noun_before(sentence, draft, self._after_of)
+        if topic or noun:
+            return _spans(topic or noun)
+        return self._elided(sentence, draft, previous, predicate)
+
+    def _behind(self, sentence: Sentence, at: int, *, singular: bool) -> Span | None:
+        """The noun phrase behind a number, if what stands there is one."""
+        phrase = self.phrases.read(sentence.bare, at, singular=singular)
+        if phrase is None or sentence.bare[slice(*phrase)] in self.words.ordinals:
+            return None
+        words = sentence.bare[slice(*phrase)].split()
+        tells = self.phrases.is_participle(words[0]) and (len(words) == 1 or words[1] in self.words.stops)
+        return None if tells else phrase
+
+    def _elided(self, sentence: Sentence, draft: Draft, previous: Draft | None, predicate: Span | None) -> Spans:
+        """ "approved 540 and rejected 41", "four were closed": the noun of the figure before and what is said here."""
+        if predicate is None:
+            word = self._word_before(sentence, draft)
+            predicate = word if word and self.phrases.is_participle(sentence.bare[slice(*word)]) else None
+        return self._with_noun(sentence, predicate, previous) if predicate else ()
+
+    def _word_before(self, sentence: Sentence, draft: Draft) -> Span | None:
+        words = list(_WORD.finditer(sentence.bare, max(0, draft.outer - _NEAR), draft.outer))
+        return words[-1].span() if words and not sentence.bare[words[-1].end() : draft.outer].strip() else None
+
+    def _with_noun(self, sentence: Sentence, predicate: Span | None, previous: Draft | None) -> Spans:
+        noun = self.phrases.head_span(sentence.bare, previous.subject[0]) if previous and previous.subject else None
+        if noun is None or predicate is None or noun[1] > predicate[0]:
+            return _spans(predicate)
+        return noun, predicate
+
+    def _part(self, sentence: Sentence, at: int, previous: Draft | None) -> Spans:
+        return self._with_noun(sentence, self.clauses.predicate(sentence, at), previous)
 
     def _qualified_behind(self, sentence: Sentence, draft: Draft, phrase: Span) -> None:
         """ "600 papers or more", "800,000 courses at most"."""
@@ -96,153 +131,90 @@ class SubjectFinder:
             draft.qualifier = self.words.after[after["word"]]
 
     def _of_measure(self, sentence: Sentence, draft: Draft, previous: Draft | None) -> Spans:
-        topic = self._topic(sentence, draft, self._total)
         if draft.kind == "money":
-            topic = topic or self._noun_before(sentence, draft, self._worth)
+            worth = self._noun_before(sentence, draft, self._worth)
+            if worth:
+                return (worth,)
+        them = self._them.match(sentence.bare, draft.tail)
+        if them:
+            return self._part(sentence, them.end(), previous)
+        topic = self.clauses.topic(sentence, draft, previous)
         of = self._of.match(sentence.bare, draft.tail)
-        if of and not topic:
+        if of and not (topic and (draft.kind == "duration" or self._totals(sentence, draft))):
             return self._share_of(sentence, of.end())
-        link = self._link.match(sentence.bare, draft.tail)
-        if draft.kind in ("money", "duration") and link and not topic:
-            phrase = self.phrases.read(sentence.bare, link.end(), singular=True)
-            if phrase and not self._mover(sentence, draft):
-                return (phrase,)
-        if topic:
-            return topic
+        beside = self._beside(sentence, draft)
+        if beside:
+            return (beside,)
+        linked = self._linked(sentence, draft, topic)
+        if linked or topic:
+            return _spans(linked or topic)
         noun = self._noun_before(sentence, draft, self._after_of)
-        if noun:
-            return noun
-        after = self.phrases.read(sentence.bare, draft.tail, singular=True)
-        if after and not sentence.bare[draft.tail : after[0]].strip():
-            return (after,)
-        named = self._label(sentence, draft) or self._mover(sentence, draft)
-        if named or (draft.kind == "percent" and previous is not None and previous.subject):
-            return named
-        return self._predicate(sentence, draft.tail)
+        named = noun or self.clauses.label(sentence, draft)
+        if named:
+            return (named,)
+        predicate = self.clauses.predicate(sentence, draft.tail)
+        if draft.unit == "fraction" and predicate:
+            return self._with_noun(sentence, predicate, previous)
+        if draft.kind == "percent" and previous is not None and previous.subject:
+            return (*previous.subject, predicate) if predicate and previous.subject[-1][1] <= predicate[0] else ()
+        return _spans(predicate)
+
+    def _totals(self, sentence: Sentence, draft: Draft) -> bool:
+        return self._total.search(sentence.bare, max(0, draft.outer - _NEAR), draft.outer) is not None
+
+    def _beside(self, sentence: Sentence, draft: Draft) -> Span | None:
+        """ "a 3-year consultation", "a $1.2m fine", "20 per cent fewer reports": the noun next to a measure."""
+        than = self._than.match(sentence.bare, draft.tail)
+        at = than.end() if than else draft.tail
+        phrase = self.phrases.read(sentence.bare, at, singular=True)
+        if phrase is None or sentence.bare[at : phrase[0]].strip():
+            return None
+        words = sentence.bare[slice(*phrase)].split()
+        if self.phrases.is_participle(words[0]) or words[0].endswith("ly") or words[-1] in self.words.generic:
+            return None
+        return phrase
+
+    def _linked(self, sentence: Sentence, draft: Draft, topic: Span | None) -> Span | None:
+        """ "invested €5m in laboratories", "paid £2m for the licence": what money goes to, where somebody pays."""
+        link = self._link.match(sentence.bare, draft.tail)
+        if draft.kind == "percent" or link is None or (topic and not self._pays(sentence, topic, draft)):
+            return None
+        return self.phrases.read(sentence.bare, link.end(), singular=True)
+
+    def _pays(self, sentence: Sentence, topic: Span, draft: Draft) -> bool:
+        return draft.kind == "money" and self._pay.search(sentence.bare, topic[1], draft.outer) is not None
 
     def _share_of(self, sentence: Sentence, at: int) -> Spans:
         """ "90 percent of the country's 5,200 hospitals": the phrase behind a figure that stands inside it."""
         for other in sentence.drafts:
-            inside = at <= other.outer and other.start - at < 40
-            if inside and not re.search("[,;:]", sentence.low[at : other.start]) and other.kind == "count":
-                phrase = self.phrases.read(sentence.bare, other.tail, singular=True)
-                return (phrase,) if phrase else ()
-        phrase = self.phrases.read(sentence.bare, at, singular=True)
-        return (phrase,) if phrase else ()
+            inside = at <= other.outer and other.start - at < 40 and not self._parted(sentence.bare[at : other.start])
+            if inside and other.kind == "count":
+                return _spans(self.phrases.read(sentence.bare, other.tail, singular=True))
+        return _spans(self.phrases.read(sentence.bare, at, singular=True))
 
-    def _part_of(self, sentence: Sentence, at: int) -> Spans:
+    def _parted(self, text: str) -> bool:
+        return _MARKS.search(text) is not None or any(word in self.words.verbs for word in text.split())
+
+    def _of_whole(self, sentence: Sentence, at: int) -> Spans:
         """ "94 of 103 dossiers met the standard": the whole, then what sets the part off from it."""
         whole = self._share_of(sentence, at)
-        return (*whole, *self._predicate(sentence, whole[0][1])) if whole else ()
+        return _spans(*whole, self.clauses.predicate(sentence, whole[0][1])) if whole else ()
 
-    def _of_change(self, sentence: Sentence, draft: Draft, previous: Draft) -> Spans:
-        first, _ = clause_bounds(sentence.bare, draft.start, draft.tail)
-        return self._mover(sentence, draft) if first > previous.tail else ()
-
-    def _mover(self, sentence: Sentence, draft: Draft) -> Spans:
-        """What does or moves: the phrase that opens the clause, when a verb stands between it and the figure."""
-        first, _ = clause_bounds(sentence.bare, draft.start, draft.tail)
-        phrase = self._opening(sentence, first, draft.outer)
-        if phrase is None:
-            return ()
-        rest = _WORD.search(sentence.bare, phrase[1], draft.outer)
-        moves = rest is not None and (
-            rest.group() in self.words.verbs + self.words.movers or self.phrases.is_participle(rest.group())
-        )
-        return (phrase,) if moves else ()
-
-    def _topic(self, sentence: Sentence, draft: Draft, verb: re.Pattern[str]) -> Spans:
-        """The subject of "X reached 183": the whole stretch before the verb when it is short, else its head."""
-        heads = (verb.search(sentence.bare, max(0, at - _NEAR), at) for at in (draft.outer, draft.start))
+    def _reached_by(self, sentence: Sentence, draft: Draft, previous: Draft | None) -> Spans:
+        """The subject of "X reached 183"."""
+        heads = (self._reached.search(sentence.bare, max(0, at - _NEAR), at) for at in (draft.outer, draft.start))
         head = next((match for match in heads if match), None)
         if head is None:
             return ()
-        first, _ = clause_bounds(sentence.bare, draft.start, draft.tail)
-        phrase = self._opening(sentence, first, head.start())
-        if phrase is None or sentence.bare[slice(*phrase)] in self.words.generic:
-            return ()
-        rest = sentence.bare[phrase[1] : head.start()].split()
-        words = sentence.bare[slice(*phrase)].split()
-        if rest and rest[0] in self.words.verbs:
-            return ()
-        if len(words) + len(rest) <= _LONGEST_TOPIC and not any(BLANK in w or w in self.words.verbs for w in rest):
-            end = phrase[1] + len(sentence.bare[phrase[1] : head.start()].rstrip())
-            return ((phrase[0], end),)
-        return (phrase,)
+        topic = self.clauses.topic(sentence, draft, previous)
+        moved = previous is not None and previous.role == "change" and not _MARKS.search(sentence.bare, previous.tail, draft.outer)
+        return _spans(topic) or (previous.subject if previous and moved else ())
 
-    def _noun_before(self, sentence: Sentence, draft: Draft, link: re.Pattern[str]) -> Spans:
+    def _noun_before(self, sentence: Sentence, draft: Draft, link: re.Pattern[str]) -> Span | None:
         """ "goods worth in excess of £2m", "a fine of $2 million": the noun before such a link."""
         found = link.search(sentence.bare, max(0, draft.outer - _NEAR), draft.outer)
-        return self._noun_ending(sentence, found.start()) if found and draft.role == "level" else ()
-
-    def _noun_ending(self, sentence: Sentence, at: int) -> Spans:
-        """The words back from an offset to the nearest small word, verb or mark."""
-        at = len(sentence.bare[:at].rstrip(" ,"))
-        taken: list[re.Match[str]] = []
-        for word in reversed(list(_WORD.finditer(sentence.bare, max(0, at - _NEAR), at))):
-            gap = sentence.bare[word.end() : taken[-1].start() if taken else at]
-            if gap.strip() or word.group() in self.words.verbs or word.group() in self.words.determiners:
-                break
-            if word.group() in self.words.stops or (taken and self.phrases.is_participle(word.group())):
-                break
-            taken.append(word)
-        while taken and taken[-1].group() in self.words.ands + self.words.phrase_links:
-            taken.pop()
-        return ((taken[-1].start(), taken[0].end()),) if taken else ()
-
-    def _opening(self, sentence: Sentence, first: int, last: int) -> Span | None:
-        """The first noun phrase of a clause, past the small words, dates and determiners that open it."""
-        text = sentence.bare[:last]
-        at = first
-        for _ in range(6):
-            at = self.phrases.skip(text, at)
-            word = _OPENER.match(text, at)
-            if word is None:
-                return None
-            skipped = word.group() in self.words.stops + self.words.ands or word.group() in self.words.before
-            if not skipped and word.group()[0] != BLANK:
-                phrase = self.phrases.read(text, at, singular=True, topic=True)
-                if phrase is None or not text[slice(*phrase)].endswith("'s"):
-                    return phrase
-                word = re.compile(r"\S+").match(text, phrase[1] - 1) or word
-            at = word.end()
-        return None
-
-    def _label(self, sentence: Sentence, draft: Draft) -> Spans:
-        start = max(0, draft.outer - 160)
-        marked = _LABEL_MARK.search(sentence.bare, start, draft.outer)
-        label = _LABEL.search(sentence.bare, start, draft.outer) if marked else None
-        if label is None:
-            return ()
-        start = max(label.start("label"), sentence.bare.rfind(BLANK, 0, label.end("label")) + 1)
-        span = self._opening(sentence, start, label.end("label"))
-        if span is None:
-            word = _WORD.search(sentence.bare, start, label.end("label"))
-            return (word.span(),) if word and word.end() == label.end("label") else ()
-        return (span,)
-
-    def _predicate(self, sentence: Sentence, at: int) -> Spans:
-        """ "39 had a new active substance", "1,102 were approved": what is said of the part stands for it."""
-        text = sentence.bare
-        bracket = re.match(r"\s*\([^()]{0,40}\)", text[at:])
-        at += bracket.end() if bracket else 0
-        start = end = None
-        for count, word in enumerate(re.finditer(r"\s*(\S+)", text[at : at + 80])):
-            token = word[1].rstrip(",.;:)")
-            bare = token.strip("(\"'")
-            if not bare or not bare[0].isalpha() or count > 7 or bare in self.words.ands:
-                break
-            if start is None and (bare in self.words.light or bare in self.words.determiners):
-                continue
-            if start is None and bare in self.words.stops and bare not in self.words.lone_places:
-                break
-            if start is not None and bare in self.words.stops:
-                break
-            start = at + word.start(1) if start is None else start
-            end = at + word.start(1) + len(token)
-            if token != word[1]:
-                break
-        return ((start, end),) if start is not None and end is not None else ()
+        noun = self.clauses.noun_ending(sentence, found.start()) if found and draft.role in ("level", "plan") else None
+        return None if noun and self.clauses.is_generic(sentence.bare, noun) else noun
 
 
 @cache

@@ -112,6 +112,15 @@ class Vocabulary:
     generic: Words = ()
     reached: Words = ("(?!)",)
     money_links: Words = ("(?!)",)
+    pays: Words = ("(?!)",)
+    says: Words = ("(?!)",)
+    moves: Words = ("(?!)",)
+    contrasts: Words = ()
+    comparatives: Words = ("(?!)",)
+    agents: Words = ()
+    told_by: Words = ()
+    indefinite: Words = ()
+    finite: str = "(?!)"
     singulars: tuple[tuple[str, str], ...] = ((r"(?<=[^s])s\Z", ""),)
     respectively: str = "(?!)"
     head_trims: Words = ("(?!)",)

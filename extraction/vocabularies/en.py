@@ -51,6 +51,11 @@ VOCABULARY = Vocabulary(
             rf"(?P<part>{_ONES}|\d{{1,2}})[ -](?:in|out of)(?: every)?[ -](?P<whole>{_ONES}|a hundred|[3-9]|1[025]|2[05]|50|10{{2,5}}|10{{0,2}},000)(?!\d|[\w,.]\d)(?! (?:days|weeks|months|years|hours|countries|cities)|-[a-z])",
             -1,
         ),
+        (
+            rf"(?P<part>{_ONES}) (?!of |in |out )[a-z]+ (?:in|out of)(?: every)? (?P<whole>{_ONES}|[3-9]|10|a hundred)"
+            r"(?= (?:is|was|were|are|has|have|had|will|would|can|could|do|does|did|now)|\W*$|[,.;:)] )",
+            -1,
+        ),
     ),
     multiples=(
         (r"doubl(?:ed|ing|es?)", 2), (r"tripl(?:ed|ing|es?)", 3), (r"trebl(?:ed|ing|es?)", 3), (r"quadrupl(?:ed|ing|es?)", 4), (r"quintupled", 5),

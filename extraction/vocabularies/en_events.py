@@ -78,7 +78,9 @@ _PAST = (
     "grown gave given became underwent showed shown kept led put set ran read said paid built brought bought came cost hit "
     "remain remains stand stands include includes concern concerns come comes need needs target targets use uses require "
     "requires contain contains cover covers report carry carries meet comply enter enters involve involves fail pass "
-    "fall rise grow reach reaches show shows represent represents account accounts make makes"
+    "fall falls rise rises grow grows reach reaches show shows represent represents account accounts make makes take takes last lasts "
+    "cost costs pay pays get gets gave employ employs range ranges spent shrank shrunk lost won stay stays climbs drops jumps "
+    "sank dealt"
 )
 _PREPOSITIONS = (
     "in on at by from to into onto under across during among amongst between within without against after before since until "
@@ -87,7 +89,7 @@ _PREPOSITIONS = (
     "now nationwide worldwide each every annually respectively overall compared up down more less fewer higher lower there "
     "this last next out about around like toward towards alone total early earlier later ago again today yesterday then thus "
     "abroad overseas too either upon following based due owing regarding concerning it they them he she we you its their "
-    "not no never just even still recently additionally"
+    "not no never just even still recently additionally what most least off"
 )
 
 FIELDS: dict[str, Any] = {
@@ -117,13 +119,21 @@ FIELDS: dict[str, Any] = {
         "concern concerned concerns involve involved for to the a an came come only already of them these which themselves in turn "
         "subsequently eventually ever actually".split()
     ),
-    "generic": tuple("total number figure it they this that these tally sum count amount overall there we numbers figures".split()),
+    "generic": tuple("high low peak record level increase decrease rise fall total totals number figure it they this that these tally sum count amount overall there we numbers figures".split()),
     "reached": (
         r"reach(?:es|ed|ing)?(?: the)?|number(?:ed|ing|s)?|total(?:l?ed|ling|s)|(?:rose|risen|rises?|rising|fell|fallen|falls?|grew|grown|grows?|increased?|increases|decreased|dropped|declined|climbed|"
         r"jumped|surged|soared|doubled|tripled|recovered|expanded|went up|went down|came|amounted|cut|raised|eased|swelled|shrank|up|down)(?:[ ,]+[\w\x01-]+){0,6}? to|st(?:ands?|ood) at|peaked at|came to",
     ),
     "worth": ("worth", "valued at", "priced at", "with a value of", "at", "estimated at", "costing"),
-    "money_links": ("in", "for", "of"),
+    "money_links": ("in", "for", "of", "on", "to fund", "to"),
+    "pays": (r"pay|pays|paid|paying|invest(?:s|ed|ing)?|commit(?:s|ted)?|spen[dt]s?|provid(?:e|es|ed)|set aside|put aside|earmark(?:s|ed)|allocat(?:e|es|ed)|award(?:s|ed)?|contribut(?:e|es|ed)|rais(?:e|es|ed)|receiv(?:e|es|ed)|request(?:s|ed)|grant(?:s|ed)|recover(?:s|ed)",),
+    "says": (r"that|said|says|say|shows|show|showed|found|finds|estimates?|estimated that|according to|notes?|noted|reports that",),
+    "moves": ("by", "to", "from", "at"),
+    "contrasts": ("while", "whereas", "but"),
+    "comparatives": ("more", "fewer", "less", "higher", "lower"),
+    "agents": ("by",),
+    "indefinite": ("a", "an"),
+    "told_by": ("of", "for", "with", "from", "in", "on", "about", "under", "against"),
     "singulars": ((r"(?<=[^aeiou])ies\Z", "y"), (r"(?<=ch|sh|ss)es\Z", ""), (r"(?<=x)es\Z", ""), (r"people\Z", "person"), (r"children\Z", "child"), (r"(?<=[^su])s\Z", "")),
     "respectively": r"\brespectively\b",
     "changes_before": (
@@ -165,7 +175,7 @@ FIELDS: dict[str, Any] = {
     "totals": (r"number(?:s|ed|ing)?|total(?:s|l?ed|ling)?|reach(?:es|ed|ing)?|st(?:ands?|ood) at|came to|comes to|amount(?:s|ed|ing)? to|was|were|is|are|(?:rose|risen|rises|rise|fell|fallen|falls|fall|grew|grown|increased|increase|"
                r"decreased|dropped|declined|climbed|jumped|surged|soared|improved|shrank|slipped|doubled|tripled|recovered|expanded|went up|went down|cut|raised|lowered|reduced)(?: \w+ly)? to|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|hit|equall?ed|averag(?:es|ed|ing)?|remain(?:s|ed)?(?: at)?|stayed at|"
                r"has (?:reached|risen to|grown to|exceeded)|have (?:reached|risen to|exceeded)|had (?:reached|risen to)|will be|be|been|topp(?:ed|ing)|pass(?:ed|ing)|now|(?:is|was|are|were|been) set at|(?:ran|runs|held|peaked|valued|starts?|began) at|climbed(?: \w+)? to|gets?|pays?|paid|stay(?:s|ed)?|rang(?:es|ed|e|ing)(?: between| from)?|goes|went|came in at|comes in at|worked out at|accounts? for|accounted for|represent(?:s|ed)|made up|makes? up|cover(?:s|ed)",),
-    "compares": r"\b(?:than|compared (?:with|to)|against|versus|vs\.?|relative to|rise on|increase on|up on|down on|above|below|beating|of which)(?: (?:in|for|during|the|that of|those of|at))*",
+    "compares": r"\b(?:(?:most|least|highest|lowest|best|worst|largest|smallest|first)(?: \w+){0,2} since|than|compared (?:with|to)|against|versus|vs\.?|relative to|rise on|increase on|up on|down on|above|below|beating|of which)(?: (?:in|for|during|the|that of|those of|at|planned|expected|forecast|(?:same|corresponding|comparable) (?:\w+ )?(?:periods?|months|quarters?|time|point|half) (?:of|in)))*",
     "since": (r"\bsince",),
     "as_of": (r"\b(?:as of|as at|by|until|up to|through|at|to|as on)(?: the)?",),
     "so_far": (r"\b(?:cumulative(?:ly)?|to date|so far|in total since|altogether since|running total|all time)\b",),

@@ -50,7 +50,8 @@ TRAPS = (
     r"\(\d+\)[a-z]",
     r"\bper (?:\d[\d,. ]*\d|hundred|thousand|million)(?: thousand| million)?\b",
     r"\bp ?[=<>≤≥] ?0?\.\d+|\b\d\d% (?:ci|confidence intervals?)[:,]? ?\(?-?[\d.]+%?(?:(?: to |, ?| ?[-–] ?)-?[\d.]+%?)?",
-    r"\b(?:hr|or|rr|hazard ratio|odds ratio|relative risk|iqr|sd)(?: of|:| =|=)? ?\d+\.\d+",
+    r"\b(?:hr|rr|hazard ratio|odds ratio|relative risk|iqr|sd)(?: of|:| =|=)? ?\d+\.\d+|\bor ?[:=] ?\d+\.\d+",
+    r"\b(?:19|20)\d\d,? nos?\.? ?\d+",
     r"\b(?:call|dial) 13(?: \d\d)*\b",
 )
 

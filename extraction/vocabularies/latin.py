@@ -36,7 +36,7 @@ def date_patterns(words: TimeWords) -> tuple[str, ...]:
     d = rf"\d{{1,2}}{words.day_mark}"
     ry = "(?P<ry>" + "|".join(sorted(words.relative_years, key=len, reverse=True)) + ")"
     rel = "|".join(sorted((w for w, (unit, _) in words.relative.items() if unit not in ("end", "start", "mid", "early", "late")), key=len, reverse=True))
-    of, to = words.of, rf"\s?(?:-|–|—|{words.to})\s?"
+    of, to = words.of, rf"\s?(?:-|–|—|{words.to})\s?(?:{words.the})?"
     year = rf"(?:{of}(?P<y>{_Y})(?!\d)|{of}{ry})"
     return (
         rf"(?<!\w)(?P<y>{_Y})-(?P<m>0[1-9]|1[0-2])-(?P<d>\d\d)(?![\d-])",

@@ -1,0 +1,210 @@
+"""What stands around a figure in its clause: the phrase that opens it, its verb, a label, and what is said behind."""
+
+import re
+from functools import cache
+
+from extraction.drafts import BLANK, Draft, Sentence
+from extraction.phrases import Span, phrase_reader
+from extraction.roles import clause_bounds
+from extraction.vocabulary import Vocabulary, vocabulary_for
+
+_LABEL_MARK = re.compile(r"[:–—=]\s*(?=[^:–—=;.()]{0,80}\Z)|\s-\s(?=[^:;.()]{0,80}\Z)")
+_LABEL_START = re.compile(r"[\n;:()]|\.\s")
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_OPENER = re.compile(rf"[^\W_][\w'’-]*|{BLANK}+")
+_TOKEN = re.compile(r"\s*(\S+)")
+_NON_SPACE = re.compile(r"\S+")
+_ASIDE = re.compile(r"\s*\([^()]{0,40}\)\s*")
+_NEAR = 60
+_FAR = 160
+_LONGEST_TOPIC = 8
+_LONGEST_PREDICATE = 7
+
+
+class ClauseReader:
+    def __init__(self, words: Vocabulary) -> None:
+        self.phrases = phrase_reader(words.code)
+        self._stops = frozenset((*words.stops, *words.ands, *words.before))
+        self._small = frozenset(words.stops)
+        self._verbs = frozenset((*words.verbs, *words.movers))
+        self._ands, self._links = frozenset(words.ands), frozenset(words.phrase_links)
+        self._light = frozenset((*words.light, *words.determiners))
+        self._determiners, self._generic = frozenset(words.determiners), frozenset(words.generic)
+        self._most = frozenset(part for word in words.after for part in word.split())
+        self._indefinite, self._auxiliaries = frozenset(words.indefinite), frozenset(words.auxiliaries)
+        self._finite = re.compile(words.finite)
+        self._plain_verbs = frozenset(words.verbs)
+        self._lone_places = frozenset(words.lone_places)
+        self._agents, self._told_by = frozenset(words.agents), frozenset(words.told_by)
+        self._total = re.compile(rf"(?<![^\W_])(?:{'|'.join(words.totals) or '(?!)'})\s*\Z")
+        self._joins = re.compile(rf"(?<![^\W_])(?:{'|'.join((*words.ands, *words.contrasts))})(?![^\W_])")
+        self._says = re.compile(rf"(?<![^\W_])(?:{'|'.join(words.says)})(?![^\W_])")
+        self._moves = re.compile(rf"(?<![^\W_])(?:{'|'.join(words.moves)})\s*\Z")
+
+    def topic(self, sentence: Sentence, draft: Draft, previous: Draft | None) -> Span | None:
+        """What the clause of a figure is about: its opening noun phrase up to the verb, or the object that is moved.
+
+        None when no verb stands between that phrase and the figure.
+        """
+        text = sentence.bare
+        last = draft.start
+        first = self._clause_start(text, draft, previous)
+        if first is None or first >= last:
+            return None
+        for said in self._says.finditer(text, first, last):
+            first = said.end()
+        phrase = self.opening(text, first, last)
+        verb = self._verb(text, phrase[1], last) if phrase else None
+        if phrase is None:
+            return self._head_topic(text, first, last)
+        if verb is None:
+            return self._inverted(text, first, phrase, draft.outer)
+        moved = self._moved(text, verb.end(), draft.outer)
+        if moved:
+            return None if self.is_generic(text, moved) else moved
+        if self.is_generic(text, phrase):
+            return None
+        return self._stretched(text, phrase, verb.start())
+
+    def _clause_start(self, text: str, draft: Draft, previous: Draft | None) -> int | None:
+        """Where the clause of a figure starts; behind another figure of it, only a new "and …" opens one."""
+        first, _ = clause_bounds(text, draft.start, draft.tail)
+        if previous is None or previous.tail <= first:
+            return first
+        after = max([previous.tail, *(end for _, end in previous.subject if end < draft.outer)])
+        joins = list(self._joins.finditer(text, after, draft.outer))
+        return joins[-1].end() if joins else None
+
+    def _verb(self, text: str, at: int, last: int) -> re.Match[str] | None:
+        for word in _WORD.finditer(text, at, last):
+            if self._verbal(word.group()):
+                return word
+        return self._total.search(text, max(at, last - _NEAR), last)
+
+    def _verbal(self, word: str) -> bool:
+        return word in self._verbs or self.phrases.is_participle(word) or self._finite.fullmatch(word) is not None
+
+    def is_generic(self, text: str, phrase: Span) -> bool:
+        """ "The figure", "the previous high": words that stand for what was named before."""
+        head = self.phrases.head_span(text, phrase)
+        return text[slice(*head)] in self._generic and len(text[slice(*phrase)].split()) <= 2
+
+    def _head_topic(self, text: str, first: int, last: int) -> Span | None:
+        """ "The penalty, the largest so far, was £2m": a clause that opens with its verb is about the sentence's head."""
+        word = _WORD.search(text, first, last)
+        if word is None or word.group() not in self._plain_verbs or first == 0:
+            return None
+        return self.opening(text, 0, first)
+
+    def _inverted(self, text: str, first: int, phrase: Span, last: int) -> Span | None:
+        """ "2024 haben sich die Meldungen auf 300 verdoppelt": the verb stands before its subject."""
+        link = self._moves.search(text, phrase[1], last)
+        ahead = any(word.group() in self._auxiliaries for word in _WORD.finditer(text, first, phrase[0]))
+        return self._stretched(text, phrase, link.start()) if link and ahead else None
+
+    def _moved(self, text: str, at: int, last: int) -> Span | None:
+        """ "cut review times by 12%": the object between a verb and the word before a figure."""
+        link = self._moves.search(text, max(at, last - _NEAR), last)
+        if link is None:
+            return None
+        for word in _WORD.finditer(text, at, link.start()):
+            if not self._verbal(word.group()) or word.group() in self._determiners:
+                at = word.start()
+                break
+        else:
+            return None
+        phrase = self.phrases.read(text[: link.start()], at, singular=True)
+        if phrase is None or text[phrase[1] : link.start()].strip() or text[phrase[0] : phrase[1]].endswith("ly"):
+            return None
+        return phrase
+
+    def _stretched(self, text: str, phrase: Span, verb: int) -> Span:
+        """A phrase with what follows it up to the verb ("coverage among the over-65s"), unless that is long."""
+        rest = text[phrase[1] : verb].split()
+        count = len(text[slice(*phrase)].split()) + len(rest)
+        if count > _LONGEST_TOPIC or any(BLANK in word or word in self._indefinite for word in rest):
+            return phrase
+        return phrase[0], phrase[1] + len(text[phrase[1] : verb].rstrip())
+
+    def opening(self, text: str, first: int, last: int) -> Span | None:
+        """The first noun phrase of a stretch, past the small words, dates and determiners that open it."""
+        text = text[:last]
+        at = first
+        for _ in range(6):
+            at = self.phrases.skip(text, at)
+            word = _OPENER.match(text, at)
+            if word is None:
+                return None
+            if word.group() not in self._stops | self._auxiliaries and word.group()[0] != BLANK:
+                phrase = self.phrases.read(text, at, singular=True, topic=True)
+                if phrase is None or not text[slice(*phrase)].endswith("'s"):
+                    return phrase
+                word = _NON_SPACE.match(text, phrase[1] - 1) or word
+            at = word.end()
+        return None
+
+    def label(self, sentence: Sentence, draft: Draft) -> Span | None:
+        """ "Approved: 31", "Generic drugs approved in September – 78": what stands before the mark."""
+        text = sentence.bare
+        from_ = max(0, draft.outer - _FAR)
+        mark = _LABEL_MARK.search(text, from_, draft.outer)
+        if mark is None:
+            return None
+        end = mark.start()
+        aside = re.search(r"\([^()]{0,30}\)\s*\Z", text[from_:end])
+        end = from_ + aside.start() if aside else end
+        starts = [one.end() for one in _LABEL_START.finditer(text, from_, end)]
+        phrase = self.opening(text, starts[-1] if starts else from_, end)
+        if phrase is None:
+            word = _WORD.search(text, starts[-1] if starts else from_, end)
+            return word.span() if word else None
+        return self._stretched(text, phrase, end)
+
+    def noun_ending(self, sentence: Sentence, at: int) -> Span | None:
+        """The words back from an offset to the nearest small word, verb or mark."""
+        text = sentence.bare
+        at = len(text[:at].rstrip(" ,"))
+        taken: list[re.Match[str]] = []
+        for word in reversed(list(_WORD.finditer(text, max(0, at - _NEAR), at))):
+            gap = text[word.end() : taken[-1].start() if taken else at]
+            if gap.strip() or word.group() in self._plain_verbs or word.group() in self._determiners:
+                break
+            if not taken and word.group() in self._most:
+                at = len(text[: word.start()].rstrip(" ,"))
+                continue
+            if word.group() in self._small or (taken and self.phrases.is_participle(word.group())):
+                break
+            taken.append(word)
+        while taken and taken[-1].group() in self._ands | self._links:
+            taken.pop()
+        return (taken[-1].start(), taken[0].end()) if taken else None
+
+    def predicate(self, sentence: Sentence, at: int) -> Span | None:
+        """ "39 had a new active substance", "1,102 were approved": what is said of a part stands for it."""
+        text = sentence.bare
+        aside = _ASIDE.match(text, at)
+        at = aside.end() if aside else at
+        start = end = None
+        told = False
+        for count, word in enumerate(_TOKEN.finditer(text, at, at + _FAR // 2)):
+            token = word[1].rstrip(",.;:)")
+            bare = token.strip("(\"'")
+            if not bare or not bare[0].isalpha() or count > _LONGEST_PREDICATE or bare in self._ands:
+                break
+            if start is None and (bare in self._light or bare in self._generic):
+                continue
+            small = bare in self._small and bare not in self._lone_places
+            if small and bare not in (self._agents if told else self._told_by):
+                break
+            if not small:
+                told = told or self.phrases.is_participle(bare)
+                start = word.start(1) if start is None else start
+                end = word.start(1) + len(token)
+            if token != word[1]:
+                break
+        return (start, end) if start is not None and end is not None else None
+
+
+@cache
+def clause_reader(code: str) -> ClauseReader:
+    return ClauseReader(vocabulary_for(code))
