@@ -36,7 +36,7 @@ class DateFinder:
         self._onwards = re.compile(words.onwards)
         self._as_of = re.compile(rf"(?:{'|'.join(words.as_of) or '(?!)'})\s*$")
         self._compares = re.compile(rf"(?:{words.compares})\s*\Z")
-        self._plan = re.compile(rf"(?:{'|'.join(words.plans) or '(?!)'})")
+        self._plan = re.compile(rf"(?:{'|'.join(words.plans) or '(?!)'}|{words.aheads})")
 
     def find(self, text: str, ref: date | None) -> list[Mention]:
         """Mentions of a lower-case sentence in their order, neutral ones among them."""

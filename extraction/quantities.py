@@ -14,6 +14,7 @@ _GLUED_AFTER = re.compile(r"[a-zα-ωà-ÿ_\d]|[-–][a-z]|/[a-z\d]|[.,]\d")
 _DASHED = re.compile(r"[-–—~]\d")
 _DASH_BEFORE = re.compile(r"\d[-–—~]\Z")
 _COMPOUND = re.compile(r"-[a-z]+(?![\w-])")
+_BILLION = re.compile(r"b(?![^\W_])")
 _SHORT_BEHIND = re.compile(r" \([a-z]{1,5}\d")
 _NAME_BEFORE = re.compile(r"[^\W\d_]{4,} \Z")
 _LONGEST_CODE = 16
@@ -56,6 +57,8 @@ class QuantityReader:
             rf"[\s-]?(?:{words.money_of})?(?P<word>(?:{symbols})(?![a-z$])|(?:{either(words.currencies)}){edge})"
         )
         self._monies = {**words.symbols, **words.currencies}
+        self._subunit = re.compile(rf"\s?(?P<word>{either(words.subunits)}){edge}")
+        self._stretches = [(re.compile(pattern), value) for pattern, value in words.stretches]
 
     def _learn_counts(self, words: Vocabulary, edge: str) -> None:
         self._classifier = re.compile(rf"\s?[余多几]?(?P<word>{alternation(words.classifiers)})")
@@ -123,6 +126,9 @@ class QuantityReader:
     def _money(self, draft: Draft, text: str, code: re.Match[str]) -> Draft:
         draft.currency, draft.unit = lookup(self._monies, code["word"])
         draft.kind, draft.start = "money", code.start("word")
+        billion = _BILLION.match(text, draft.end)
+        if billion and draft.scale == 1:
+            draft.value, draft.step, draft.scale, draft.end = draft.value * 1e9, draft.step * 1e9, 1e9, billion.end()
         after = self._money_after.match(text, draft.end)
         if after:
             draft.end = after.end()
@@ -168,7 +174,8 @@ class QuantityReader:
     @staticmethod
     def _named(text: str, draft: Draft) -> bool:
         """Whether a number belongs to a name ("co-transporter 2 (SGLT2)") or stands alone in a cell of a table."""
-        if _SHORT_BEHIND.match(text, draft.end):
+        if _BILLION = re.compile(r"b(?![^\W_])")
+_SHORT_BEHIND.match(text, draft.end):
             return _NAME_BEFORE.search(text, max(0, draft.start - 40), draft.start) is not None
         return not any(char.isalpha() for char in text)
 

@@ -7,6 +7,10 @@ from extraction.drafts import Draft, Sentence
 from extraction.vocabulary import vocabulary_for
 
 
+#: How far back a change is told that "from 110 to 660" spells out.
+_SENTENCE = 120
+
+
 class RangeJoiner:
     def __init__(self, code: str) -> None:
         words = vocabulary_for(code)
@@ -24,6 +28,9 @@ class RangeJoiner:
         self._ors = ("or", "o", "ou", "oder")
         self._between = re.compile(rf"(?:{words.range_between})\s*\Z")
         self._moves = re.compile(rf"(?:{'|'.join(words.priors) or '(?!)'})\s*\Z")
+        self._spread = re.compile(rf"(?:{words.range_between}|{words.spread}) \w+\s*\Z")
+        self._from = re.compile(rf"{words.bare_prior}\s*\Z")
+        self._changes = re.compile("|".join((*words.ups, *words.downs)) or "(?!)")
 
     def join(self, sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
         joined: list[Draft] = []
@@ -56,7 +63,10 @@ class RangeJoiner:
         head = low[max(0, first.start - 40) : first.start]
         if gap.strip() in self._needs_between:
             return self._between.search(head) is not None
-        return not self._moves.search(head)
+        if self._from.search(head) is None:
+            return True
+        changed = self._changes.search(low, max(0, first.start - _SENTENCE), first.start)
+        return self._moves.search(head) is None and (changed is None or self._spread.search(head) is not None)
 
 
 def _scale(first: Draft, last: Draft) -> float:

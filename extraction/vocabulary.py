@@ -120,6 +120,11 @@ class Vocabulary:
     agents: Words = ()
     told_by: Words = ()
     indefinite: Words = ()
+    spread: str = "(?!)"
+    aheads: str = "(?!)"
+    subunits: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    stretches: tuple[tuple[str, float], ...] = ()
+    ellipses: str = "(?!)"
     finite: str = "(?!)"
     singulars: tuple[tuple[str, str], ...] = ((r"(?<=[^s])s\Z", ""),)
     respectively: str = "(?!)"

@@ -41,7 +41,7 @@ VOCABULARY = Vocabulary(
     fractions=(
         (r"half (?:a|of one|of a) (?:percent|per cent)", 0.5),
         (
-            r"(?<!and )(?:a |one[ -])?half(?= (?:of|the|as|its|their|all)\b|\W*$| (?!a |an |year|life|way|time|hour|day|million|billion|dozen))",
+            r"(?<!and )(?<!and a )(?:a |one[ -])?half(?= (?:of|the|as|its|their|all)\b|\W*$| (?!a |an |year|life|way|time|hour|day|million|billion|dozen))",
             50,
         ),
         (r"(?:one[ -]|a )?(?<!first )(?<!last )quarter(?= of (?:the|all|its|those|these|their|[a-z]+s\b))", 25),
@@ -114,7 +114,7 @@ VOCABULARY = Vocabulary(
         "full years?": "year", "hrs?": "hour", "mins?": "minute", "yrs?": "year", "wks?": "week", "fortnights?": "fortnight", "trading days?": "day", "calendar months?": "month", "and a half years?": "year",
     },
     measures=(
-        "tonnes?", "tons?", "kg", "kilograms?", "kilos?", "litres?", "liters?", "hectares?", "square met(?:re|er)s?", "kilomet(?:re|er)s?", "miles",
+        "t(?= of)", "l(?= of)", "lb", "lbs", "pounds (?=of)", "tonnes?", "tons?", "kg", "kilograms?", "kilos?", "litres?", "liters?", "hectares?", "square met(?:re|er)s?", "kilomet(?:re|er)s?", "miles",
         "grams?", "grammes?", "metric tons?", "square feet", "degrees?",
     ),
     doses=(*shared.DOSES, "milligrams?", "micrograms?", "millilitres?", "milliliters?", "units/ml", "inch(?:es)?"),
@@ -132,7 +132,9 @@ VOCABULARY = Vocabulary(
         "recalls?", "compan(?:y|ies)", "firms?", "sites?", "patients?", "reports?", "inspections?", "letters?", "vaccines?", "doses?",
         "therap(?:y|ies)", "stud(?:y|ies)", "designations?", "submissions?", "sampl(?:e|es)", "authori[sz]ations?", "licen[cs]es?", "notices?",
         "withdrawals?", "refusals?", "objections?", "complaints?", "hospitals?", "pharmac(?:y|ies)", "complete response letters?", "warning letters?",
-        "biosimilars?", "generics?", "manufacturers?",
+        "biosimilars?", "generics?", "manufacturers?", "persons?", "child", "infants?", "wom[ae]n", "m[ae]n", "countr(?:y|ies)", "members?", "factor(?:y|ies)",
+        "plants?", "laborator(?:y|ies)", "units?", "packs?", "packages?", "bottles?", "vials?", "tablets?", "shipments?", "consignments?", "warehouses?", "websites?", "officers?",
+        "speakers?", "respondents?", "participants?", "meetings?", "proposals?", "facilit(?:y|ies)", "clinics?", "vessels?", "arrests?", "convictions?", "suspects?",
     ),
     one_before="just|only|exactly|a single|at least|at most|more than|fewer than|less than|than",
     months=en_time.MONTHS,
@@ -161,7 +163,7 @@ VOCABULARY = Vocabulary(
         r"(?:last|this|next|previous|the) (?:year|month|week|quarter)|year[- ](?:to|end)|yesterday|today|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|"
         r"(?:in|of|since|by|until|from|during|to|and|last|this|for) may\b|june|july|august|september|october|november|december)"
     ),
-    share_hints=r"hal[fv]|third|quarter|fifth|tenth|sixth|eighth| in (?:every|\d|[tfsen])| out of |doubl|tripl|trebl|quadr|quint|fold|times|twice|factor|percentage point",
+    share_hints=r"hal[fv]|third|quarter|fifth|tenth|sixth|eighth| in (?:every|\d|[tfsen])|-in-| out of |doubl|tripl|trebl|quadr|quint|fold|times|twice|factor|percentage point",
     date_hints=(
         r"(?<![^\W_])(?:(?:19|20)\d\d|\d{1,2}[/.]\d|q[1-4]\b|[1-4]q|h[12]\b|[12]h|fy\d|(?:year|month|week|quarter|half|day|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
         r"first (?:two|three|four|five|six|seven|eight|nine|ten|eleven|[2-9]|1[01]) months|yesterday|today|tomorrow|winter|summer|spring|autumn|ytd|same (?:period|time)|corresponding))"

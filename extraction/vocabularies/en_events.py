@@ -89,7 +89,7 @@ _PREPOSITIONS = (
     "now nationwide worldwide each every annually respectively overall compared up down more less fewer higher lower there "
     "this last next out about around like toward towards alone total early earlier later ago again today yesterday then thus "
     "abroad overseas too either upon following based due owing regarding concerning it they them he she we you its their "
-    "not no never just even still recently additionally what most least off"
+    "not no never just even still recently additionally rather what most least off"
 )
 
 FIELDS: dict[str, Any] = {
@@ -132,6 +132,8 @@ FIELDS: dict[str, Any] = {
     "contrasts": ("while", "whereas", "but"),
     "comparatives": ("more", "fewer", "less", "higher", "lower"),
     "agents": ("by",),
+    "spread": "rang(?:es?|ed|ing)|var(?:y|ies|ied|ying)|anywhere|estimates|estimated",
+    "aheads": r"deadline|\bextended\b|\bopen until\b|\bexpir(?:es|y)\b|\bcloses? (?:on|at)\b|\bends on\b|\bupcoming\b",
     "indefinite": ("a", "an"),
     "told_by": ("of", "for", "with", "from", "in", "on", "about", "under", "against"),
     "singulars": ((r"(?<=[^aeiou])ies\Z", "y"), (r"(?<=ch|sh|ss)es\Z", ""), (r"(?<=x)es\Z", ""), (r"people\Z", "person"), (r"children\Z", "child"), (r"(?<=[^su])s\Z", "")),

@@ -111,7 +111,7 @@ NEUTRAL = (
     r"\b(?:the )?(?:same|corresponding|comparable) (?:period|quarter|month|half|time) a year (?:ago|earlier|before)\b",
     r"\bthe (?:past|last|previous) (?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|few) (?:days|weeks|months|years|decades)\b", r"\bthe (?:preceding|previous|prior) (?:quarter|month|year|week|half)\b", r"\ba (?:year|month|quarter) (?:ago|earlier|before)\b",
     r"\bthe (?:year|month|quarter) before\b",
-    r"\b(?:a|an|per|each|every) (?:year|month|week|day|(?<!a )quarter|hour|annum)\b(?! (?:ago|earlier|later|before|old|of))",
+    r"\b(?<!half )(?:a|an|per|each|every) (?:year|month|week|day|(?<!a )quarter|hour|annum)\b(?! (?:ago|earlier|later|before|old|of|and a half))",
     r"\b(?:one|two|three) (?:years|year|months) (?:ago|earlier|before)\b",
     r"\bthe (?:previous|prior|preceding) (?:year|period)\b",
 )
