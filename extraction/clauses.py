@@ -10,11 +10,12 @@ from extraction.vocabulary import Vocabulary, vocabulary_for
 
 _LABEL_MARK = re.compile(r"[:–—=]\s*(?=[^:–—=;.()]{0,80}\Z)|\s-\s(?=[^:;.()]{0,80}\Z)")
 _LABEL_START = re.compile(r"[\n;:()]|\.\s")
-_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_WORD = re.compile(r"(?<!\w)[^\W\d_][\w'’-]*")
 _OPENER = re.compile(rf"[^\W_][\w'’-]*|{BLANK}+")
 _TOKEN = re.compile(r"\s*(\S+)")
 _NON_SPACE = re.compile(r"\S+")
 _ASIDE = re.compile(r"\s*\([^()]{0,40}\)\s*")
+_MARK = re.compile("[,;:]")
 _NEAR = 60
 _FAR = 160
 _LONGEST_TOPIC = 8
@@ -73,7 +74,9 @@ class ClauseReader:
             return first
         after = max([previous.tail, *(end for _, end in previous.subject if end < draft.outer)])
         joins = list(self._joins.finditer(text, after, draft.outer))
-        return joins[-1].end() if joins else None
+        if joins:
+            return joins[-1].end()
+        return first if previous.role == "change" and not _MARK.search(text, previous.tail, draft.outer) else None
 
     def _verb(self, text: str, at: int, last: int) -> re.Match[str] | None:
         for word in _WORD.finditer(text, at, last):
@@ -178,6 +181,15 @@ class ClauseReader:
         while taken and taken[-1].group() in self._ands | self._links:
             taken.pop()
         return (taken[-1].start(), taken[0].end()) if taken else None
+
+    def named_before(self, sentence: Sentence, draft: Draft) -> Span | None:
+        """ "authorised its 100th biosimilar, bringing the total to 100": the last noun before the clause."""
+        text = sentence.bare
+        at, _ = clause_bounds(text, draft.start, draft.tail)
+        for word in reversed(list(_OPENER.finditer(text, max(0, at - _NEAR), at))):
+            if word.group()[0] != BLANK and word.group() not in self._stops:
+                return self.noun_ending(sentence, word.end())
+        return None
 
     def predicate(self, sentence: Sentence, at: int) -> Span | None:
         """ "39 had a new active substance", "1,102 were approved": what is said of a part stands for it."""

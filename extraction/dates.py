@@ -16,6 +16,13 @@ _WORD_AFTER = re.compile(r"\s([^\W\d_]+)")
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d\Z")
 
 
+def _again(parts: dict[str, str], last: dict[str, str]) -> dict[str, str]:
+    """ "41 in the first half and 34 in the second": what was named before, with another ordinal."""
+    if "again" not in parts:
+        return parts
+    return {**last, **{name: parts["again"] for name in ("q", "h") if name in last}}
+
+
 def _distinct(pattern: str) -> str:
     """The alternatives of a pattern may name the same part; `re` wants each name once."""
     count = iter(range(1, 100))
@@ -42,6 +49,7 @@ class DateFinder:
         """Mentions of a lower-case sentence in their order, neutral ones among them."""
         ahead: bool | None = None
         found: list[Mention] = []
+        last: dict[str, str] = {}
         for start, end, which in self._places(text):
             if which == 0:
                 found.append(Mention(start, end, None, neutral=True))
@@ -52,6 +60,7 @@ class DateFinder:
             if ahead is None:
                 ahead = self._plan.search(text) is not None
             parts = {key.partition("__")[0]: value for key, value in inner.groupdict().items() if value}
+            last = parts = _again(parts, last)
             mention = self._mention(text, inner, parts, ref, ahead)
             if mention:
                 found.append(mention)
@@ -67,7 +76,7 @@ class DateFinder:
     def _mention(
         self, text: str, match: re.Match[str], parts: dict[str, str], ref: date | None, ahead: bool
     ) -> Mention | None:
-        if "fy" in parts:
+        if "fy" in parts or "fyy" in parts:
             whose = [name for name, pattern in self._fiscal if pattern.search(text)]
             parts["fym"] = whose[-1] if whose else ""
         bare = set(parts) == {"y"} and _BARE_YEAR.match(match.group()) is not None

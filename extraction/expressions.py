@@ -1,4 +1,4 @@
-"""Expressions that are figures as a whole: fractions, a lone percentage point, multiples."""
+"""Expressions that are figures as a whole: fractions, a lone percentage point, half a year, multiples."""
 
 import re
 
@@ -18,6 +18,7 @@ class ExpressionReader:
             (re.compile(one if words.han else rf"(?<![\w-])(?:{one})(?![\w-])"), value)
             for one, value in words.fractions
         ]
+        self._stretches = [(re.compile(rf"(?<![\w-])(?:{one})(?!\w)"), value) for one, value in words.stretches]
         self._lone_point = re.compile(words.lone_point)
         self._multiples = [
             (
@@ -33,7 +34,11 @@ class ExpressionReader:
         """Expressions of a lower-case sentence, those of one kind in their order."""
         if not self._hint.search(text):
             return []
-        found: list[Draft] = []
+        found = [
+            Draft(start=match.start(), end=match.end(), value=value, step=value, kind="duration", unit=match["unit"])
+            for pattern, value in self._stretches
+            for match in pattern.finditer(text)
+        ]
         for pattern, value in self._fractions:
             for match in pattern.finditer(text):
                 part = share(match, self._words) if value < 0 else value

@@ -85,12 +85,18 @@ def _shared_ahead(sentence: Sentence, draft: Draft, dated: list[Mention]) -> Men
     if len(dated) != 1 or not behind:
         return None
     between = [other for other in sentence.drafts if draft.tail <= other.start < behind[0].start]
-    if any(other.role in ("prior", "plan") or other.of_whole for other in between):
+    if any(other.role in ("prior", "plan") or _own(sentence, other, behind[0]) for other in between):
         return None
     if behind[0].since and any(other.role == "change" for other in between):
         return None
     opened = sentence.low.find("(", draft.tail, behind[0].start)
     return None if opened >= 0 and any(opened < other.start for other in between) else behind[0]
+
+
+def _own(sentence: Sentence, part: Draft, mention: Mention) -> bool:
+    """Whether a date in the clause of a part ("of which 17 in 2023") is the part's alone."""
+    _, last = clause_bounds(sentence.bare, part.start, part.tail)
+    return part.of_whole and mention.start < last
 
 
 def _period(sentence: Sentence, draft: Draft, mention: Mention, dated: list[Mention]) -> Period:
@@ -105,7 +111,10 @@ def _period(sentence: Sentence, draft: Draft, mention: Mention, dated: list[Ment
         return Period(sentence.text[first : max(since.end, mention.end)], since.span.first, until, "running")
     if mention.as_of and kind == "closed":
         kind = "level"
-    return Period(text, span.first, span.last, kind)
+    last = span.last
+    if kind == "ytd" and last and sentence.ref and draft.role != "plan":
+        last = min(last, sentence.ref)
+    return Period(text, span.first, last, kind)
 
 
 def _year_before(sentence: Sentence, earlier: Mention, main: Mention | None) -> Period | None:

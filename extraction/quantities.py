@@ -58,7 +58,7 @@ class QuantityReader:
         )
         self._monies = {**words.symbols, **words.currencies}
         self._subunit = re.compile(rf"\s?(?P<word>{either(words.subunits)}){edge}")
-        self._stretches = [(re.compile(pattern), value) for pattern, value in words.stretches]
+        self._from = re.compile(rf"{words.bare_prior}\s*\Z")
 
     def _learn_counts(self, words: Vocabulary, edge: str) -> None:
         self._classifier = re.compile(rf"\s?[余多几]?(?P<word>{alternation(words.classifiers)})")
@@ -79,7 +79,7 @@ class QuantityReader:
         for number in self._finder.find(sentence.open):
             if number.start < end:
                 continue
-            draft = self._unit(sentence.open, number)
+            draft = self._unit(sentence, number)
             if draft is not None:
                 drafts.append(draft)
                 end = draft.end
@@ -88,14 +88,21 @@ class QuantityReader:
         return drafts
 
     def _share_units(self, text: str, drafts: list[Draft]) -> None:
-        """In "31, 28 and 25 percent" the last unit holds for all."""
+        """In "31, 28 and 25 percent" the last unit holds for all, in "from 64 to 71 million euros" the scale too."""
         for draft, after in zip(reversed(drafts[:-1]), reversed(drafts), strict=False):
-            alone = draft.kind == "count" and draft.unit is None and not draft.in_words
-            shared = after.kind in ("percent", "duration") and after.unit != "fraction"
-            if alone and shared and self._chain.fullmatch(text, draft.end, after.start):
+            if not self._chain.fullmatch(text, draft.end, after.start):
+                continue
+            alone = draft.kind == "count" and draft.unit is None and not draft.in_words and not draft.tentative
+            if alone and after.kind in ("percent", "duration", "money") and after.unit != "fraction":
                 draft.kind, draft.unit, draft.tentative = after.kind, after.unit, False
+                draft.currency = after.currency
+            moved = self._from.search(text, max(0, draft.start - 12), draft.start)
+            smaller = draft.scale == 1 < after.scale and draft.value < 1000
+            if moved and smaller and draft.kind == after.kind and draft.kind in ("count", "money"):
+                draft.value, draft.step, draft.scale = draft.value * after.scale, draft.step * after.scale, after.scale
 
-    def _unit(self, text: str, number: Number) -> Draft | None:
+    def _unit(self, sentence: Sentence, number: Number) -> Draft | None:
+        text = sentence.open
         start, end = number.start, number.end
         draft = Draft(
             start=start, end=end, value=number.value, step=number.step, scale=number.scale, in_words=number.in_words
@@ -105,7 +112,7 @@ class QuantityReader:
         if number.value_max:
             draft.value_max, draft.qualifier = number.value_max, "range"
         code = self._money_before.search(text, max(0, start - _LONGEST_CODE), start)
-        if code:
+        if code and self._is_code(sentence, code):
             return self._money(draft, text, code)
         if _GLUED_BEFORE.search(text, max(0, start - 2), start):
             return None
@@ -115,13 +122,21 @@ class QuantityReader:
             (self._percent, "percent"),
             (self._points, "points"),
             (self._money_after, "money"),
+            (self._subunit, "subunit"),
             (self._measure, "other"),
             (self._duration, "duration"),
         ):
             match = pattern.match(text, end)
-            if match:
+            if match and (kind != "money" or self._is_code(sentence, match)):
                 return self._with_unit(draft, match, kind)
         return self._counted(draft, text, number)
+
+    @staticmethod
+    def _is_code(sentence: Sentence, match: re.Match[str]) -> bool:
+        """Codes of three letters are written in capitals: MAD and mad, TRY and try."""
+        word = sentence.text[match.start("word") : match.end("word")]
+        code = sentence.words.symbols.get(word.lower())
+        return code is None or code[0] != word.upper() or word.isupper()
 
     def _money(self, draft: Draft, text: str, code: re.Match[str]) -> Draft:
         draft.currency, draft.unit = lookup(self._monies, code["word"])
@@ -144,6 +159,9 @@ class QuantityReader:
         if kind == "money":
             draft.kind = "money"
             draft.currency, draft.unit = lookup(self._monies, word)
+        elif kind == "subunit":
+            draft.kind, draft.value, draft.step = "money", draft.value / 100, draft.step / 100
+            draft.currency, draft.unit = lookup(self._words.subunits, word)
         elif kind == "duration":
             draft.kind, draft.unit = "duration", lookup(self._words.durations, word)
         else:
@@ -174,8 +192,7 @@ class QuantityReader:
     @staticmethod
     def _named(text: str, draft: Draft) -> bool:
         """Whether a number belongs to a name ("co-transporter 2 (SGLT2)") or stands alone in a cell of a table."""
-        if _BILLION = re.compile(r"b(?![^\W_])")
-_SHORT_BEHIND.match(text, draft.end):
+        if _SHORT_BEHIND.match(text, draft.end):
             return _NAME_BEFORE.search(text, max(0, draft.start - 40), draft.start) is not None
         return not any(char.isalpha() for char in text)
 

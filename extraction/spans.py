@@ -56,6 +56,13 @@ def _resolve(parts: Groups, ref: date | None, words: Vocabulary, ahead: bool) ->
         return season(parts["season"], _year(parts["y"]))
     if "weekend" in parts or "weekstart" in parts:
         return _week(parts, ref, words, ahead)
+    if "mh" in parts:
+        return _half_month(parts, ref, words, ahead)
+    if "yback" in parts:
+        last = _year(parts["y"])
+        return Span(date(last - _number(parts["yback"], words) + 1, 1, 1), date(last, 12, 31))
+    if "fyy" in parts:
+        return _part_of_financial(parts, words)
     if "d" in parts and "m" in parts:
         span = _days(parts, ref, words, ahead)
     elif "q" in parts or "h" in parts or "nq" in parts:
@@ -90,6 +97,27 @@ def _financial(parts: Groups) -> Span:
         month = int(second)
         return Span(date(first, month, 1), month_end(first, month))
     return financial_year(first, two_years=bool(second), whose=parts.get("fym", ""))
+
+
+def _half_month(parts: Groups, ref: date | None, words: Vocabulary, ahead: bool) -> Span | None:
+    span = _months({name: text for name, text in parts.items() if name != "mh"}, ref, words, ahead)
+    if span is None or span.first is None or span.last is None:
+        return None
+    if _number(parts["mh"], words) == 1:
+        return Span(span.first, span.first.replace(day=15))
+    return Span(span.first.replace(day=16), span.last)
+
+
+def _part_of_financial(parts: Groups, words: Vocabulary) -> Span | None:
+    """ "The first half of FY 2024" counts months from the first of that year."""
+    year = financial_year(_year(parts["fyy"]), two_years=False, whose=parts.get("fym", ""))
+    same = {name: text for name, text in parts.items() if name != "fyy"} | {"y": parts["fyy"]}
+    part = _quarters(same, None, words) if {"q", "h", "nq"} & same.keys() else _months(same, None, words, False)
+    if part is None or part.first is None or part.last is None or year.first is None:
+        return None
+    before = year.first.month - 1 - 12 * (_year(parts["fyy"]) - year.first.year)
+    last = months_back(part.last, 1 - before)
+    return Span(months_back(part.first, 1 - before), month_end(last.year, last.month))
 
 
 def _number(text: str, words: Vocabulary) -> int:

@@ -52,8 +52,9 @@ class SubjectFinder:
             respective = self._respectively.search(sentence.low) and in_order(sentence.drafts, index)
             if respective:
                 draft.subject = respective
-            elif not draft.subject and previous is not None:
-                draft.subject = previous.subject
+            elif not draft.subject:
+                named = None if previous else self.clauses.named_before(sentence, draft)
+                draft.subject = previous.subject if previous else _spans(named)
             if draft.kind == "count" and draft.subject:
                 draft.unit = self.phrases.head(sentence.low[slice(*draft.subject[0])])
             previous = draft
@@ -206,9 +207,7 @@ class SubjectFinder:
         head = next((match for match in heads if match), None)
         if head is None:
             return ()
-        topic = self.clauses.topic(sentence, draft, previous)
-        moved = previous is not None and previous.role == "change" and not _MARKS.search(sentence.bare, previous.tail, draft.outer)
-        return _spans(topic) or (previous.subject if previous and moved else ())
+        return _spans(self.clauses.topic(sentence, draft, previous))
 
     def _noun_before(self, sentence: Sentence, draft: Draft, link: re.Pattern[str]) -> Span | None:
         """ "goods worth in excess of £2m", "a fine of $2 million": the noun before such a link."""

@@ -23,6 +23,23 @@ _PARTS = tuple(
 )
 _ONES = "one|two|three|four|five|six|seven|eight|nine|ten"
 
+#: Money named by its nation and its name, as patterns.
+_NATIONAL = (
+    ("danish", "kron(?:e|er)", "DKK", "krone"), ("norwegian", "kron(?:e|er)", "NOK", "krone"), ("swedish", "kron(?:a|or|er)", "SEK", "krona"),
+    ("icelandic", "kr[oó]n(?:a|ur)", "ISK", "krona"), ("czech", "(?:korun[ay]?|crowns?)", "CZK", "koruna"), ("hungarian", "forints?", "HUF", "forint"),
+    ("bulgarian", "lev(?:a|s)?", "BGN", "lev"), ("romanian", "le[ui]", "RON", "leu"), ("polish", "(?:zloty|złoty)(?:s|ch)?", "PLN", "zloty"),
+    ("turkish", "liras?", "TRY", "lira"), ("russian", "rou?bles?", "RUB", "rouble"), ("ukrainian", "hryvnias?", "UAH", "hryvnia"),
+    ("mexican", "pesos?", "MXN", "peso"), ("philippine", "pesos?", "PHP", "peso"), ("colombian", "pesos?", "COP", "peso"), ("chilean", "pesos?", "CLP", "peso"),
+    ("argentine", "pesos?", "ARS", "peso"), ("brazilian", "rea(?:is|ls?)", "BRL", "real"), ("indian", "rupees?", "INR", "rupee"), ("pakistani", "rupees?", "PKR", "rupee"),
+    ("sri lankan", "rupees?", "LKR", "rupee"), ("nepalese", "rupees?", "NPR", "rupee"), ("bangladeshi", "taka", "BDT", "taka"), ("kenyan", "shillings?", "KES", "shilling"),
+    ("ugandan", "shillings?", "UGX", "shilling"), ("tanzanian", "shillings?", "TZS", "shilling"), ("nigerian", "nairas?", "NGN", "naira"), ("ghanaian", "cedis?", "GHS", "cedi"),
+    ("south african", "rand", "ZAR", "rand"), ("egyptian", "pounds?", "EGP", "pound"), ("moroccan", "dirhams?", "MAD", "dirham"), ("(?:uae|emirati)", "dirhams?", "AED", "dirham"),
+    ("saudi", "riyals?", "SAR", "riyal"), ("qatari", "riyals?", "QAR", "riyal"), ("kuwaiti", "dinars?", "KWD", "dinar"), ("jordanian", "dinars?", "JOD", "dinar"),
+    ("israeli", "shekels?", "ILS", "shekel"), ("thai", "baht", "THB", "baht"), ("malaysian", "ringgits?", "MYR", "ringgit"), ("indonesian", "rupiahs?", "IDR", "rupiah"),
+    ("vietnamese", "dong", "VND", "dong"), ("japanese", "yen", "JPY", "yen"), ("chinese", "yuan", "CNY", "yuan"), ("(?:south )?korean", "won", "KRW", "won"),
+    ("(?:american|us|u\\.s\\.)", "dollars?", "USD", "dollar"), ("british", "pounds?", "GBP", "pound"), ("jamaican", "dollars?", "JMD", "dollar"),
+)
+
 VOCABULARY = Vocabulary(
     code="en",
     cardinals=CARDINALS,
@@ -41,7 +58,7 @@ VOCABULARY = Vocabulary(
     fractions=(
         (r"half (?:a|of one|of a) (?:percent|per cent)", 0.5),
         (
-            r"(?<!and )(?<!and a )(?:a |one[ -])?half(?= (?:of|the|as|its|their|all)\b|\W*$| (?!a |an |year|life|way|time|hour|day|million|billion|dozen))",
+            r"(?<!and )(?<!and a )(?<!first )(?<!second )(?<!latter )(?:a |one[ -])?half(?= (?:of|the|as|its|their|all)\b|\W*$| (?!a |an |year|life|way|time|hour|day|million|billion|dozen))",
             50,
         ),
         (r"(?:one[ -]|a )?(?<!first )(?<!last )quarter(?= of (?:the|all|its|those|these|their|[a-z]+s\b))", 25),
@@ -53,7 +70,7 @@ VOCABULARY = Vocabulary(
         ),
         (
             rf"(?P<part>{_ONES}) (?!of |in |out )[a-z]+ (?:in|out of)(?: every)? (?P<whole>{_ONES}|[3-9]|10|a hundred)"
-            r"(?= (?:is|was|were|are|has|have|had|will|would|can|could|do|does|did|now)|\W*$|[,.;:)] )",
+            r"(?= (?:is|was|were|are|has|have|had|will|would|can|could|do|does|did|now)\b|\W*$|[,.;:)] )",
             -1,
         ),
     ),
@@ -81,7 +98,8 @@ VOCABULARY = Vocabulary(
         "in the region of": "about", "in the order of": "about", "on the order of": "about", "or so": "about", "~": "about", "≈": "about",
         "somewhere around": "about", "just over": "more_than", "slightly more than": "more_than", "a little over": "more_than",
         "slightly over": "more_than", "a little more than": "more_than", ">": "more_than", "<": "less_than", "≥": "at_least", "≤": "at_most",
-        "just about": "about", "an average of about": "about",
+        "just about": "about",
+        **{f"{word} under": "exact" for word in "sold marketed distributed available traded operating known filed supplied listed approved".split()}, "an average of about": "about",
     },
     after={
         "or more": "at_least", "or higher": "at_least", "or above": "at_least", "and above": "at_least", "at least": "at_least",
@@ -99,6 +117,8 @@ VOCABULARY = Vocabulary(
     symbols=shared.CODES | {"us $": ("USD", "dollar"), "$us": ("USD", "dollar"), "can$": ("CAD", "dollar"), "rm": ("MYR", "ringgit"), "jp¥": ("JPY", "yen"), "cn¥": ("CNY", "yuan")},
     currencies_before=("euros?", "renminbi", "yuan", "swiss francs"),
     currencies={
+        **{f"{nation} {name}": (code, unit) for nation, name, code, unit in _NATIONAL},
+        "forints?": ("HUF", "forint"), "leva": ("BGN", "lev"), "lei": ("RON", "leu"), "taka": ("BDT", "taka"), "cedis?": ("GHS", "cedi"), "dinars?": ("KWD", "dinar"), "dong": ("VND", "dong"), "cfa francs?": ("XOF", "franc"),
         "yuan": ("CNY", "yuan"), "yuan renminbi": ("CNY", "yuan"), "renminbi": ("CNY", "yuan"), "us dollars?": ("USD", "dollar"),
         "u.s. dollars?": ("USD", "dollar"), "dollars?": ("USD", "dollar"), "euros?": ("EUR", "euro"), "pounds? sterling": ("GBP", "pound"),
         "pounds?": ("GBP", "pound"), "yen": ("JPY", "yen"), "swiss francs?": ("CHF", "franc"), "francs?": ("CHF", "franc"), "won": ("KRW", "won"),
@@ -113,6 +133,8 @@ VOCABULARY = Vocabulary(
         "consecutive years?": "year", "straight years?": "year", "consecutive months?": "month", "review days?": "day", "clinical years?": "year",
         "full years?": "year", "hrs?": "hour", "mins?": "minute", "yrs?": "year", "wks?": "week", "fortnights?": "fortnight", "trading days?": "day", "calendar months?": "month", "and a half years?": "year",
     },
+    subunits={"cents?": ("USD", "dollar"), "pence": ("GBP", "pound")},
+    stretches=((r"half an? (?P<unit>year|month|day|hour|decade|century)", 0.5), (r"an? (?P<unit>year|month|week|day|hour|decade) and a half", 1.5)),
     measures=(
         "t(?= of)", "l(?= of)", "lb", "lbs", "pounds (?=of)", "tonnes?", "tons?", "kg", "kilograms?", "kilos?", "litres?", "liters?", "hectares?", "square met(?:re|er)s?", "kilomet(?:re|er)s?", "miles",
         "grams?", "grammes?", "metric tons?", "square feet", "degrees?",
@@ -166,7 +188,7 @@ VOCABULARY = Vocabulary(
     share_hints=r"hal[fv]|third|quarter|fifth|tenth|sixth|eighth| in (?:every|\d|[tfsen])|-in-| out of |doubl|tripl|trebl|quadr|quint|fold|times|twice|factor|percentage point",
     date_hints=(
         r"(?<![^\W_])(?:(?:19|20)\d\d|\d{1,2}[/.]\d|q[1-4]\b|[1-4]q|h[12]\b|[12]h|fy\d|(?:year|month|week|quarter|half|day|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
-        r"first (?:two|three|four|five|six|seven|eight|nine|ten|eleven|[2-9]|1[01]) months|yesterday|today|tomorrow|winter|summer|spring|autumn|ytd|same (?:period|time)|corresponding))"
+        r"first (?:two|three|four|five|six|seven|eight|nine|ten|eleven|[2-9]|1[01]) months|in the (?:first|second|third|fourth)|yesterday|today|tomorrow|winter|summer|spring|autumn|ytd|same (?:period|time)|corresponding))"
     ),
     **en_events.FIELDS,
 )

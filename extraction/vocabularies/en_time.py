@@ -30,12 +30,13 @@ RELATIVE = {
     "earlier this month": ("month", 0), "later this month": ("month", 0), "earlier this year": ("year", 0), "later this year": ("year", 0), "this calendar year": ("year", 0), "last calendar year": ("year", -1),
 }
 
-_M = "(?:" + "|".join(sorted((n.replace(".", r"\.") for n in MONTHS), key=len, reverse=True)) + ")"
+_M = "(?:" + "|".join(sorted((n.replace(".", r"\.") for n in MONTHS), key=len, reverse=True)) + r")(?![^\W\d_])"
 _Y = r"(?:19|20)\d\d"
 _D = r"\d{1,2}(?:st|nd|rd|th)?"
 _N = "(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen|twenty-four|[1-9]|1[0-2]|18|24|36)"
 _RY = r"(?P<ry>last year|this year|next year|the year|the current year|the same year|the previous year)"
-_OF_YEAR = rf"(?:,? (?:of |in )?(?P<y>{_Y})(?![\d%])|,? (?:of |in ){_RY}|,? {_RY})"
+_FY = r"(?:fy|fiscal year|fiscal|financial year) ?"
+_OF_YEAR = rf"(?:,? (?:of |in )?{_FY}(?P<fyy>{_Y})(?!\d)|,? (?:of |in )?(?P<y>{_Y})(?![\d%])|,? (?:of |in ){_RY}|,? {_RY})"
 _Q = "first|second|third|fourth|1st|2nd|3rd|4th|last|final"
 _TO = r"\s?(?:-|–|—|to|through|thru|until|till)\s?"
 
@@ -43,6 +44,13 @@ _WEEKDAY = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 _SEASON = "spring|summer|autumn|fall|winter"
 
 DATES = (
+    rf"\b(?:the )?(?P<fy>{_Y})[-–/](?P<fy2>\d\d(?:\d\d)?) (?:financial|fiscal) year\b",
+    rf"\b(?:the )?(?:calendar )?year (?P<y>{_Y})\s?[-–—]\s?(?P<y2>{_Y})(?!\d)",
+    rf"\b(?:the )?(?P<y>{_Y}) calendar year\b",
+    rf"\b(?:the )?(?P<mh>first|second) half of (?P<m>{_M})(?: (?P<y>{_Y}))?(?!\d)",
+    rf"\b(?:the )?(?:last|past)? ?(?P<yback>{_N}) years (?:to|ended|ending)(?: in| on)? (?:{_D} )?(?:{_M} )?(?P<y>{_Y})(?!\d)",
+    rf"(?:(?<=in )|(?<=since )|(?<=of )|(?<=by )|(?<=for )|(?<=until ))last (?P<m>{_M})(?! \d)",
+    rf"\blast (?P<m>{_M})(?=,)",
     rf"\b(?:so far in|in) (?P<ytd>{_Y}) (?:so far|to date)\b|\bso far in (?P<ytd>{_Y})(?!\d)",
     rf"\b(?:the )?(?P<fy>{_Y}) (?:financial|fiscal) year\b",
     r"(?<![\w/])(?P<d>\d\d?)/(?P<m>0?[1-9]|1[0-2])/(?P<y>2\d)(?![\d/])",
@@ -51,7 +59,7 @@ DATES = (
     rf"\b(?:the )?week (?:ending|ended|to) (?:on )?(?:(?P<weekend>{_D}) (?P<m>{_M})|(?P<m>{_M}) (?P<weekend>{_D}))(?:,? (?P<y>{_Y}))?(?!\d)",
     rf"\b(?:the )?week (?:of|beginning|starting|commencing|from) (?:(?P<weekstart>{_D}) (?P<m>{_M})|(?P<m>{_M}) (?P<weekstart>{_D}))(?:,? (?P<y>{_Y}))?(?!\d)",
     rf"\b(?:the )?(?P<back>year|12 months|twelve months|six months|half[- ]year|nine months|three months|quarter) (?:to|ended|ending|through|up to|until)(?: the end of| on)? "
-    rf"(?:{_D} )?(?P<m>{_M})(?: \d\d?,?)?,? (?P<y>{_Y})(?!\d)",
+    rf"(?:{_D} )?(?P<m>{_M})(?: \d\d?(?!\d),?)?(?:,? (?P<y>{_Y})(?!\d)|(?!,? \d))",
     rf"\b(?:in |during )?(?:the )?(?P<season>{_SEASON})(?: of)? (?P<y>{_Y})(?:[/-]\d\d)?(?!\d)",
     rf"\b(?P<rw>last|this|next) (?P<weekday>{_WEEKDAY})\b", rf"(?<=on )(?P<weekday>{_WEEKDAY})\b(?!,? (?:the )?\d| {_M})",
     rf"\b(?P<m>{_M})\s?[-–/]\s?(?P<m2>{_M})\s(?P<y>{_Y})(?!\d)",
@@ -82,6 +90,7 @@ DATES = (
     rf"\b(?:the )?(?P<q>{_Q})(?:[- ]quarter)(?: of| in)?{_OF_YEAR}?(?! century)\b".replace(
         "(?P<ry>last year", "(?P<ry>last year"
     ),
+    r"(?<=in )the (?P<again>first|second|third|fourth)(?=\W*$|[,.;)]| and\b)",
     rf"\bq(?P<q>[1-4])(?:\s?[-–]\s?q?(?P<q2>[1-4])| to q(?:[1-4]))?(?:[\s/-]?(?:of )?(?P<y>{_Y}))?(?!\d)",
     rf"\b(?P<y>{_Y})[\s-]?q(?P<q>[1-4])\b",
     rf"\b(?P<q>[1-4])q[\s-]?(?P<y>{_Y}|\d\d)\b",
@@ -114,4 +123,5 @@ NEUTRAL = (
     r"\b(?<!half )(?:a|an|per|each|every) (?:year|month|week|day|(?<!a )quarter|hour|annum)\b(?! (?:ago|earlier|later|before|old|of|and a half))",
     r"\b(?:one|two|three) (?:years|year|months) (?:ago|earlier|before)\b",
     r"\bthe (?:previous|prior|preceding) (?:year|period)\b",
+    r"\b(?:the |its )?(?:past|previous|last|prior|current|preceding) (?:fiscal|financial) (?:year|quarter)\b",
 )

@@ -14,6 +14,16 @@ CODES: dict[str, tuple[str, str]] = {
     "jpy": ("JPY", "yen"), "krw": ("KRW", "won"), "₩": ("KRW", "won"), "inr": ("INR", "rupee"),
     "rs": ("INR", "rupee"), "rs.": ("INR", "rupee"), "₹": ("INR", "rupee"), "₦": ("NGN", "naira"), "₫": ("VND", "dong"), "₱": ("PHP", "peso"), "฿": ("THB", "baht"), "₺": ("TRY", "lira"), "₪": ("ILS", "shekel"), "sek": ("SEK", "krona"), "dkk": ("DKK", "krone"), "nok": ("NOK", "krone"),
     "kr": ("SEK", "krona"), "rub": ("RUB", "rouble"), "try": ("TRY", "lira"), "thb": ("THB", "baht"), "myr": ("MYR", "ringgit"), "php": ("PHP", "peso"), "ngn": ("NGN", "naira"), "aed": ("AED", "dirham"), "sar": ("SAR", "riyal"), "vnd": ("VND", "dong"), "idr": ("IDR", "rupiah"), "huf": ("HUF", "forint"), "czk": ("CZK", "koruna"), "ils": ("ILS", "shekel"), "kes": ("KES", "shilling"), "cop": ("COP", "peso"), "clp": ("CLP", "peso"), "ars": ("ARS", "peso"), "ron": ("RON", "leu"),
+    "ksh": ("KES", "shilling"), "rp": ("IDR", "rupiah"), "can$": ("CAD", "dollar"),
+    **{
+        code.lower(): (code, unit)
+        for unit, codes in {
+            "rupee": "PKR LKR NPR MUR", "taka": "BDT", "cedi": "GHS", "shilling": "UGX TZS", "franc": "XOF XAF RWF", "birr": "ETB",
+            "pound": "EGP LBP", "dinar": "KWD BHD JOD TND DZD IQD RSD", "riyal": "QAR OMR", "hryvnia": "UAH", "tenge": "KZT", "lari": "GEL",
+            "lev": "BGN", "krona": "ISK", "dollar": "JMD TTD", "boliviano": "BOB", "sol": "PEN", "peso": "DOP UYU", "kyat": "MMK", "pataca": "MOP",
+        }.items()
+        for code in codes.split()
+    },
     "zar": ("ZAR", "rand"), "pln": ("PLN", "zloty"), "¥": ("CNY", "yuan"), "￥": ("CNY", "yuan"),
 }
 
