@@ -93,7 +93,7 @@ class ClauseReader:
         return text[slice(*head)] in self._generic and len(text[slice(*phrase)].split()) <= 2
 
     def _head_topic(self, text: str, first: int, last: int) -> Span | None:
-        """ "The penalty, the largest so far, was £2m": a clause that opens with its verb is about the sentence's head."""
+        """ "The penalty, the largest so far, was £2m": a clause opening with its verb is about the head."""
         word = _WORD.search(text, first, last)
         if word is None or word.group() not in self._plain_verbs or first == 0:
             return None

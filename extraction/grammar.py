@@ -100,8 +100,10 @@ def read_sentence(text: str, low: str, code: str, ref: date | None) -> Sentence:
 
 def _holds(mention: Mention, span: tuple[int, int]) -> bool:
     """A date that is wider than what looks like a trap in it, or more than a year, is a date ("十四五"以来)."""
-    return mention.start <= span[0] and span[1] <= mention.end and (
-        mention.end - mention.start > span[1] - span[0] or not mention.bare
+    return (
+        mention.start <= span[0]
+        and span[1] <= mention.end
+        and (mention.end - mention.start > span[1] - span[0] or not mention.bare)
     )
 
 

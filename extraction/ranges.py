@@ -6,7 +6,6 @@ from functools import cache
 from extraction.drafts import Draft, Sentence
 from extraction.vocabulary import vocabulary_for
 
-
 #: How far back a change is told that "from 110 to 660" spells out.
 _SENTENCE = 120
 

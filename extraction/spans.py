@@ -1,17 +1,11 @@
 """Resolves the named parts of a written date to days, whatever the language they were written in."""
 
-import re
-from calendar import monthrange
-from collections.abc import Mapping
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from extraction.days import Span, financial_year, five_years, month_end, months_back, relative, season, third, weekday
-from extraction.han_numerals import han_value
 from extraction.vocabulary import Vocabulary
+from extraction.written import Groups, nearest_year, number_of, written_year, year_of
 
-Groups = Mapping[str, str]
-
-_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
 _BACK = {
     "year": 12,
     "12 months": 12,
@@ -22,16 +16,15 @@ _BACK = {
     "nine months": 9,
 }
 _BACK |= {"three months": 3, "quarter": 3}
-_DIGITS = re.compile(r"\d+")
 
 
 def resolve(parts: Groups, ref: date | None, words: Vocabulary, ahead: bool) -> Span | None:
     """None when the parts name no day of the calendar, or need a reference date that is not given.
 
     Groups: y/y2 years, roc/roc2 years of the Republic of China, ry relative year, m/m2 months, d/d2 days, q/q2
-    quarters, h half, n first months, nq first quarters, back months up to the date, edge end or start, fy/fy2
-    financial year, ytd year to date, rel another relative word, plan a five-year plan. `ahead`: a date without a year
-    lies ahead.
+    quarters, h half, n months, nq first quarters, back months up to the date, yback years up to y, mh half a month,
+    edge end or start, fy/fy2 financial year, fyy one that the other groups are a part of, ytd year to date, rel another
+    relative word, plan a five-year plan. `ahead`: a date without a year lies ahead.
     """
     try:
         return _resolve(parts, ref, words, ahead)
@@ -49,18 +42,18 @@ def _resolve(parts: Groups, ref: date | None, words: Vocabulary, ahead: bool) ->
     if "fy" in parts:
         return _financial(parts)
     if "plan" in parts:
-        return five_years(_number(parts["plan"], words))
+        return five_years(number_of(parts["plan"], words))
     if "weekday" in parts:
         return weekday(parts, ref, ahead)
     if "season" in parts:
-        return season(parts["season"], _year(parts["y"]))
+        return season(parts["season"], year_of(parts["y"]))
     if "weekend" in parts or "weekstart" in parts:
         return _week(parts, ref, words, ahead)
     if "mh" in parts:
         return _half_month(parts, ref, words, ahead)
     if "yback" in parts:
-        last = _year(parts["y"])
-        return Span(date(last - _number(parts["yback"], words) + 1, 1, 1), date(last, 12, 31))
+        last = year_of(parts["y"])
+        return Span(date(last - number_of(parts["yback"], words) + 1, 1, 1), date(last, 12, 31))
     if "fyy" in parts:
         return _part_of_financial(parts, words)
     if "d" in parts and "m" in parts:
@@ -74,7 +67,7 @@ def _resolve(parts: Groups, ref: date | None, words: Vocabulary, ahead: bool) ->
     if span is None:
         return None
     if "back" in parts and span.last:
-        months = _BACK.get(parts["back"]) or _number(parts["back"], words)
+        months = _BACK.get(parts["back"]) or number_of(parts["back"], words)
         return Span(months_back(span.last, months), span.last)
     return _edge(span, parts.get("edge", ""), words)
 
@@ -91,7 +84,7 @@ def _week(parts: Groups, ref: date | None, words: Vocabulary, ahead: bool) -> Sp
 
 def _financial(parts: Groups) -> Span:
     """ "2023-24" and "2023/24" are financial years, "2024-06" is a month. `fym` names whose year it is (see days)."""
-    first = _year(parts["fy"])
+    first = year_of(parts["fy"])
     second = parts.get("fy2", "")
     if second.isdigit() and int(second) % 100 != (first + 1) % 100:
         month = int(second)
@@ -103,102 +96,56 @@ def _half_month(parts: Groups, ref: date | None, words: Vocabulary, ahead: bool)
     span = _months({name: text for name, text in parts.items() if name != "mh"}, ref, words, ahead)
     if span is None or span.first is None or span.last is None:
         return None
-    if _number(parts["mh"], words) == 1:
+    if number_of(parts["mh"], words) == 1:
         return Span(span.first, span.first.replace(day=15))
     return Span(span.first.replace(day=16), span.last)
 
 
 def _part_of_financial(parts: Groups, words: Vocabulary) -> Span | None:
     """ "The first half of FY 2024" counts months from the first of that year."""
-    year = financial_year(_year(parts["fyy"]), two_years=False, whose=parts.get("fym", ""))
+    year = financial_year(year_of(parts["fyy"]), two_years=False, whose=parts.get("fym", ""))
     same = {name: text for name, text in parts.items() if name != "fyy"} | {"y": parts["fyy"]}
     part = _quarters(same, None, words) if {"q", "h", "nq"} & same.keys() else _months(same, None, words, False)
     if part is None or part.first is None or part.last is None or year.first is None:
         return None
-    before = year.first.month - 1 - 12 * (_year(parts["fyy"]) - year.first.year)
+    before = year.first.month - 1 - 12 * (year_of(parts["fyy"]) - year.first.year)
     last = months_back(part.last, 1 - before)
     return Span(months_back(part.first, 1 - before), month_end(last.year, last.month))
 
 
-def _number(text: str, words: Vocabulary) -> int:
-    digits = _DIGITS.search(text)
-    if digits:
-        return int(digits.group())
-    value: float | None = words.months.get(text, words.ordinals.get(text, words.cardinals.get(text)))
-    if value is None:
-        value = han_value(text)
-    if value is None:
-        raise ValueError(text)
-    return int(value)
-
-
-def _year(text: str) -> int:
-    text = text.replace(" ", "")
-    for era, before in _ERAS.items():
-        if text.startswith(era):
-            rest = text[len(era) :]
-            return before + (1 if rest == "元" else int(rest) if rest.isdigit() else int(han_value(rest) or 0))
-    if text.isdigit():
-        year = int(text)
-        return year if year > 99 else 2000 + year
-    digits = "".join(str("〇一二三四五六七八九".index(char.replace("零", "〇"))) for char in text)
-    return int(digits)
-
-
-def _written_year(parts: Groups, ref: date | None, words: Vocabulary) -> int | None:
-    if "y" in parts:
-        return _year(parts["y"])
-    if "roc" in parts:
-        return 1911 + int(parts["roc"])
-    if "ry" in parts and ref:
-        return ref.year + words.relative_years[parts["ry"]]
-    return None
-
-
 def _days(parts: Groups, ref: date | None, words: Vocabulary, ahead: bool) -> Span | None:
-    month, day = _number(parts["m"], words), _number(parts["d"], words)
-    month2 = _number(parts["m2"], words) if "m2" in parts else month
-    day2 = _number(parts["d2"], words) if "d2" in parts else day
-    year2 = _year(parts["y2"]) if "y2" in parts else None
-    year = _written_year(parts, ref, words)
+    month, day = number_of(parts["m"], words), number_of(parts["d"], words)
+    month2 = number_of(parts["m2"], words) if "m2" in parts else month
+    day2 = number_of(parts["d2"], words) if "d2" in parts else day
+    year2 = year_of(parts["y2"]) if "y2" in parts else None
+    year = written_year(parts, ref, words)
     if year is None and year2 is not None:
         year = year2 if (month, day) <= (month2, day2) else year2 - 1
     if year is None:
         if ref is None:
             return None
-        year = _nearest_year(ref, month2, day2, ahead)
+        year = nearest_year(ref, month2, day2, ahead)
     first = date(year, month, day)
     last = date(year2 or (year if (month2, day2) >= (month, day) else year + 1), month2, day2)
     opens_year = (month, day) == (1, 1) and last > first and last != date(year, 12, 31)
     return Span(first, last, "ytd" if opens_year else "closed")
 
 
-def _nearest_year(ref: date, month: int, day: int, ahead: bool) -> int:
-    """A date without a year is the last one up to the reference date, or the next one when it lies ahead.
-
-    A notice may carry the day after its own; a week's grace keeps that in the year.
-    """
-    here = date(ref.year, month, min(day, monthrange(ref.year, month)[1]))
-    if ahead:
-        return ref.year if here >= ref else ref.year + 1
-    return ref.year if here <= ref + timedelta(days=7) else ref.year - 1
-
-
 def _months(parts: Groups, ref: date | None, words: Vocabulary, ahead: bool) -> Span | None:
-    month = _number(parts["m"], words) if "m" in parts else 1
+    month = number_of(parts["m"], words) if "m" in parts else 1
     month2 = month
     if "m2" in parts:
-        month2 = _number(parts["m2"], words)
+        month2 = number_of(parts["m2"], words)
     elif "n" in parts:
-        month2 = _number(parts["n"], words)
-    year = _written_year(parts, ref, words)
-    year2 = _year(parts["y2"]) if "y2" in parts else None
+        month2 = number_of(parts["n"], words)
+    year = written_year(parts, ref, words)
+    year2 = year_of(parts["y2"]) if "y2" in parts else None
     if year is None and year2 is not None:
         year = year2 if month <= month2 else year2 - 1
     if year is None:
         if ref is None:
             return None
-        year = _nearest_year(ref, month2, 1, ahead)
+        year = nearest_year(ref, month2, 1, ahead)
         year = year if month <= month2 else year - 1
     last_year = year2 or (year if month2 >= month else year + 1)
     opens_year = month == 1 and last_year == year and 1 < month2 < 12
@@ -207,14 +154,14 @@ def _months(parts: Groups, ref: date | None, words: Vocabulary, ahead: bool) -> 
 
 def _quarters(parts: Groups, ref: date | None, words: Vocabulary) -> Span | None:
     if "h" in parts:
-        first, last = (1, 6) if _number(parts["h"], words) == 1 else (7, 12)
+        first, last = (1, 6) if number_of(parts["h"], words) == 1 else (7, 12)
     elif "nq" in parts:
-        first, last = 1, 3 * _number(parts["nq"], words)
+        first, last = 1, 3 * number_of(parts["nq"], words)
     else:
-        quarter = _number(parts["q"], words)
-        last_quarter = _number(parts["q2"], words) if "q2" in parts else quarter
+        quarter = number_of(parts["q"], words)
+        last_quarter = number_of(parts["q2"], words) if "q2" in parts else quarter
         first, last = 3 * quarter - 2, 3 * last_quarter
-    year = _written_year(parts, ref, words)
+    year = written_year(parts, ref, words)
     if year is None:
         if ref is None:
             return None
@@ -224,7 +171,7 @@ def _quarters(parts: Groups, ref: date | None, words: Vocabulary) -> Span | None
 
 
 def _years(parts: Groups, ref: date | None, words: Vocabulary) -> Span | None:
-    year = _written_year(parts, ref, words)
+    year = written_year(parts, ref, words)
     if year is None:
         if "edge" not in parts or ref is None:
             return None
@@ -234,7 +181,7 @@ def _years(parts: Groups, ref: date | None, words: Vocabulary) -> Span | None:
         last = 1911 + int(parts["roc2"])
     elif "y2" in parts:
         text = parts["y2"]
-        last = int(str(year)[: 4 - len(text)] + text) if text.isdigit() and len(text) < 4 else _year(text)
+        last = int(str(year)[: 4 - len(text)] + text) if text.isdigit() and len(text) < 4 else year_of(text)
     if not MINYEAR <= year <= last < MAXYEAR:
         return None
     current = ref is not None and "ry" in parts and year == ref.year
@@ -244,7 +191,7 @@ def _years(parts: Groups, ref: date | None, words: Vocabulary) -> Span | None:
 def _japanese_year(parts: Groups, ref: date | None) -> Span:
     """A year from April to March (年度); 本年度 is the one that the reference date lies in."""
     if "jfy" in parts:
-        year = _year(parts["jfy"])
+        year = year_of(parts["jfy"])
     elif ref is None:
         raise ValueError(parts["rfy"])
     else:

@@ -16,7 +16,8 @@ _BEFORE, _AFTER = 48, 30
 
 #: A name with its number at the end of a phrase: iOS 17, Libre 3, Supplement 11.6.
 _NAME = re.compile(
-    r"(?<=[a-zà-ÿ,(] )([a-z]?[A-Z](?<!Q(?=[1-4]))(?<!H(?=[12]))[\w'-]*(?<!s)(?<!ed)) \d{1,3}(?:\.\d+)?(?=[,.;:)]?(?:\s|$))(?! [a-zA-Zà-ÿ%€])"
+    r"(?<=[a-zà-ÿ,(] )([a-z]?[A-Z](?<!Q(?=[1-4]))(?<!H(?=[12]))[\w'-]*(?<!s)(?<!ed)) "
+    r"\d{1,3}(?:\.\d+)?(?=[,.;:)]?(?:\s|$))(?! [a-zA-Zà-ÿ%€])"
 )
 
 
