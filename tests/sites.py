@@ -53,6 +53,8 @@ class Site:
         self.answers: dict[str, Answer] = {}
         self.behaviours: dict[str, Behaviour] = {}
         self.seen: list[Seen] = []
+        #: Called with every request before it is answered.
+        self.heard: Callable[[Seen], object] = lambda seen: None
         self._server = _Server((host, 0), _handler(self))
         self.host = f"{host}:{self._server.server_address[1]}"
         self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
@@ -103,6 +105,7 @@ def _handler(site: Site) -> type[BaseHTTPRequestHandler]:
         def do_GET(self) -> None:
             headers = {name.lower(): value for name, value in self.headers.items()}
             site.seen.append(Seen(self.path, headers, time.monotonic()))
+            site.heard(site.seen[-1])
             if self.path in site.behaviours:
                 site.behaviours[self.path](self)
                 return

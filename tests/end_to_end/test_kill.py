@@ -1,4 +1,9 @@
-"""kill -9 of everything at any moment of a crawl loses nothing and doubles nothing."""
+"""kill -9 of everything at any moment of a crawl loses nothing and doubles nothing.
+
+Twenty moments: at a request of the crawl, spread evenly over all its requests, and in the time from its last request
+to the end of the command, in which it is stored, settled and told. Kills at requests leave the crawl due, so one data
+directory takes several of them and then one at the end.
+"""
 
 import email
 import email.policy
@@ -7,24 +12,30 @@ import shutil
 import signal
 import sqlite3
 import subprocess
+import threading
 import time
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from storage import reading
+from items.news import Subscription
+from items.readings import Source
+from storage import reading, sources, subscriptions
 from storage.database import Database
 from tests.end_to_end.agency import LIST, Page, publish
 from tests.end_to_end.regwatch import Regwatch
-from tests.sites import Site
+from tests.sites import Seen, Site
 
-RELEASES = 300
-KILLS = 20
-
+RELEASES = 80
+#: Data directories, and how often each is killed at a request before it is killed at the end of a crawl.
+LIVES = 5
+KILLS_AT_REQUESTS = 3
+#: Seconds that anything may take before the test gives up.
+PATIENCE = 60.0
 
 SYLLABLES = ("ba", "co", "di", "fe", "ga", "lo", "mi", "nu", "ra", "so", "ta", "ve")
 
@@ -55,12 +66,18 @@ AFTER.append(BEFORE[-1])
 
 
 @dataclass(frozen=True)
-class Outcome:
-    """Everything a crawl leaves behind that a person could miss or meet twice."""
+class Stored:
+    """What stands in the database that a person could miss or meet twice."""
 
     releases: int
     changes: list[tuple[str, str, float, float]]
-    told: list[str]
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the mails say, one sent twice under the same identity being one."""
+
+    subjects: list[str]
     mails: int
 
 
@@ -68,24 +85,34 @@ class Outcome:
 class Prepared:
     """A data directory with the baseline, and what one undisturbed run makes of the changed site."""
 
+    site: Site
     template: Path
-    expected: Outcome
-    seconds: float
+    before: Stored
+    after: Stored
+    told: Told
+    requests: int
+    ending: float
+    """Seconds from the last request to the end of the command."""
 
 
-def outcome(regwatch: Regwatch) -> Outcome:
+def stored(regwatch: Regwatch) -> Stored:
     database = Database(f"sqlite:///{regwatch.data / 'regwatch.sqlite'}")
     with database.reading() as session:
         changes = [change for change in reading.changes(session, limit=1000) if change["kind"] != "release_new"]
         releases = len(reading.releases(session, limit=1000))
     database.close()
-    messages = [email.message_from_bytes(path.read_bytes(), policy=email.policy.default) for path in regwatch.mails()]
-    return Outcome(
+    return Stored(
         releases=releases,
         changes=sorted(
             (c["kind"], c["release"]["url"].rsplit("/", 1)[-1], c["old"]["value"], c["new"]["value"]) for c in changes
         ),
-        told=sorted(str(message["Subject"]) for message in messages),
+    )
+
+
+def told(regwatch: Regwatch) -> Told:
+    messages = [email.message_from_bytes(path.read_bytes(), policy=email.policy.default) for path in regwatch.mails()]
+    return Told(
+        subjects=sorted(str(message["Subject"]) for message in messages),
         mails=len({message["Message-ID"] for message in messages}),
     )
 
@@ -93,19 +120,30 @@ def outcome(regwatch: Regwatch) -> Outcome:
 @pytest.fixture(scope="module")
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Prepared]:
     folder = tmp_path_factory.mktemp("kill")
+    template = Regwatch(folder / "template")
     with Site() as site:
         publish(site, BEFORE)
-        first = Regwatch(folder / "template")
-        first("sources", "add", site.url(LIST), "--name", "agency", "--schedule", "every 1h", "--yes")
-        first("subscribe", "reader@example.org", "--cadence", "instant")
-        first("run", "--once")
-        _let_time_pass(folder / "template" / "regwatch.sqlite")
+        database = Database(f"sqlite:///{template.data / 'regwatch.sqlite'}")
+        with database.writing() as session:
+            now = datetime.now(UTC)
+            sources.add(session, Source(name="agency", url=site.url(LIST)), schedule="every 1h", now=now)
+            subscriptions.add(session, Subscription(address="reader@example.org", cadence="instant"), now=now)
+        database.close()
+        template("run", "--once")
+        _let_time_pass(template.data / "regwatch.sqlite")
         publish(site, AFTER)
-        undisturbed = Regwatch(shutil.copytree(folder / "template", folder / "undisturbed"))
-        begun = time.monotonic()
+        site.seen.clear()
+        undisturbed = Regwatch(shutil.copytree(template.data, folder / "undisturbed"))
         undisturbed("run", "--once")
-        seconds = time.monotonic() - begun
-        yield Prepared(folder / "template", outcome(undisturbed), seconds)
+        yield Prepared(
+            site=site,
+            template=template.data,
+            before=stored(template),
+            after=stored(undisturbed),
+            told=told(undisturbed),
+            requests=len(site.seen),
+            ending=time.monotonic() - site.seen[-1].at,
+        )
 
 
 def _let_time_pass(path: Path) -> None:
@@ -119,21 +157,54 @@ def _let_time_pass(path: Path) -> None:
 
 
 def test_the_undisturbed_run_finds_what_changed(prepared: Prepared) -> None:
-    assert prepared.expected.releases == RELEASES + 2
-    kinds = [change[0] for change in prepared.expected.changes]
+    assert prepared.before == Stored(RELEASES + 1, [])
+    assert prepared.after.releases == RELEASES + 2
+    kinds = [change[0] for change in prepared.after.changes]
     assert kinds.count("figure_revised") == RELEASES // 10
     assert kinds.count("metric_changed") == 1
-    assert prepared.expected.mails == 1
+    assert prepared.told.mails == 1
 
 
-@pytest.mark.parametrize("moment", range(KILLS))
-def test_killed_and_run_again_it_is_as_if_nothing_happened(prepared: Prepared, tmp_path: Path, moment: int) -> None:
+@pytest.mark.parametrize("life", range(LIVES))
+def test_killed_and_run_again_it_is_as_if_nothing_happened(prepared: Prepared, tmp_path: Path, life: int) -> None:
     regwatch = Regwatch(shutil.copytree(prepared.template, tmp_path / "data"))
+    for kill in range(KILLS_AT_REQUESTS):
+        moment = (kill * LIVES + life + 0.5) / (LIVES * KILLS_AT_REQUESTS)
+        killed(regwatch, prepared.site, at_request=1 + int(moment * prepared.requests))
+        assert stored(regwatch) == prepared.before
+        assert told(regwatch) == Told([], 0)
+    killed(regwatch, prepared.site, at_request=prepared.requests, after_answer=prepared.ending * (life + 0.5) / LIVES)
+    assert stored(regwatch) in (prepared.before, prepared.after)
+    regwatch("run", "--once")
+    assert stored(regwatch) == prepared.after
+    assert told(regwatch) == prepared.told
+
+
+def killed(regwatch: Regwatch, site: Site, *, at_request: int, after_answer: float | None = None) -> None:
+    """Starts a crawl and kills the command with its children at a request of it, counted from 1.
+
+    That request is not answered any more, unless `after_answer` tells how many seconds later they are killed.
+    """
+    asked, answer = threading.Event(), threading.Event()
+    if after_answer is not None:
+        answer.set()
+
+    def hear(_seen: Seen) -> None:
+        if len(site.seen) >= at_request:
+            asked.set()
+            answer.wait(PATIENCE)
+
+    site.seen.clear()
+    site.heard = hear
     process = regwatch.start("run", "--once")
     try:
-        process.wait(timeout=prepared.seconds * (moment + 0.5) / KILLS)
+        assert asked.wait(PATIENCE)
+        process.wait(timeout=after_answer or 0)
     except subprocess.TimeoutExpired:
-        os.killpg(process.pid, signal.SIGKILL)
-    process.communicate()
-    regwatch("run", "--once")
-    assert outcome(regwatch) == prepared.expected
+        pass
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.communicate()
+        answer.set()
+        site.heard = lambda seen: None
