@@ -200,6 +200,12 @@ DOWNLOAD_WARNSIZE = 0
 #: Doors that a crawler does not need stay shut: code execution, telnet, local files and data addresses.
 REMOTE_CONTROL_ENABLED = False
 TELNETCONSOLE_ENABLED = False
+#: The base list itself: an extension that is only switched off is loaded all the same, aiohttp with it.
+EXTENSIONS_BASE = {
+    "scrapy.extensions.corestats.CoreStats": 0,
+    "scrapy.extensions.logcount.LogCount": 0,
+    "scrapy.extensions.closespider.CloseSpider": 0,
+}
 DOWNLOAD_HANDLERS = {"file": None, "data": None, "s3": None, "ftp": None}
 #: Scrapy's cache invents freshness; conditional requests are made from our own stored validators instead.
 HTTPCACHE_ENABLED = False

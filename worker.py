@@ -15,6 +15,8 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
+# Loaded before everything else: left to Scrapy, its import walks through the whole stack and every module in memory.
+from scrapy.core.downloader.handlers import http11  # noqa: F401
 from scrapy.crawler import AsyncCrawlerRunner, Crawler
 from scrapy.settings import Settings
 from scrapy.utils.defer import deferred_from_coro
