@@ -36,6 +36,8 @@ LIVES = 5
 KILLS_AT_REQUESTS = 3
 #: Seconds that anything may take before the test gives up.
 PATIENCE = 60.0
+#: Everything the main job does for a source, once, with every known release visited again.
+CRAWL = ("crawl", "--all", "--recheck", "all", "--deliver")
 
 SYLLABLES = ("ba", "co", "di", "fe", "ga", "lo", "mi", "nu", "ra", "so", "ta", "ve")
 
@@ -109,6 +111,12 @@ def stored(regwatch: Regwatch) -> Stored:
     )
 
 
+def is_due(regwatch: Regwatch) -> bool:
+    with closing(sqlite3.connect(regwatch.data / "regwatch.sqlite")) as connection:
+        ((due,),) = connection.execute("SELECT next_due_at < '2025-01-01' FROM sources")
+    return bool(due)
+
+
 def told(regwatch: Regwatch) -> Told:
     messages = [email.message_from_bytes(path.read_bytes(), policy=email.policy.default) for path in regwatch.mails()]
     return Told(
@@ -129,12 +137,12 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Prepared]:
             sources.add(session, Source(name="agency", url=site.url(LIST)), schedule="every 1h", now=now)
             subscriptions.add(session, Subscription(address="reader@example.org", cadence="instant"), now=now)
         database.close()
-        template("run", "--once")
+        template(*CRAWL)
         _let_time_pass(template.data / "regwatch.sqlite")
         publish(site, AFTER)
         site.seen.clear()
         undisturbed = Regwatch(shutil.copytree(template.data, folder / "undisturbed"))
-        undisturbed("run", "--once")
+        undisturbed(*CRAWL)
         yield Prepared(
             site=site,
             template=template.data,
@@ -147,11 +155,9 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Prepared]:
 
 
 def _let_time_pass(path: Path) -> None:
-    """Makes the source due and every release old enough to be looked at again; leaves the database in one file."""
-    long_ago = "2024-01-01 00:00:00.000000"
+    """Makes the source due; leaves the database in one file."""
     with closing(sqlite3.connect(path)) as connection:
-        connection.execute("UPDATE sources SET next_due_at = ?", (long_ago,))
-        connection.execute("UPDATE releases SET first_seen = ?, last_checked_at = ?", (long_ago, long_ago))
+        connection.execute("UPDATE sources SET next_due_at = '2024-01-01 00:00:00.000000'")
         connection.commit()
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
@@ -173,11 +179,13 @@ def test_killed_and_run_again_it_is_as_if_nothing_happened(prepared: Prepared, t
         killed(regwatch, prepared.site, at_request=1 + int(moment * prepared.requests))
         assert stored(regwatch) == prepared.before
         assert told(regwatch) == Told([], 0)
+        assert is_due(regwatch)
     killed(regwatch, prepared.site, at_request=prepared.requests, after_answer=prepared.ending * (life + 0.5) / LIVES)
     assert stored(regwatch) in (prepared.before, prepared.after)
-    regwatch("run", "--once")
+    regwatch(*CRAWL)
     assert stored(regwatch) == prepared.after
     assert told(regwatch) == prepared.told
+    assert not is_due(regwatch)
 
 
 def killed(regwatch: Regwatch, site: Site, *, at_request: int, after_answer: float | None = None) -> None:
@@ -196,7 +204,7 @@ def killed(regwatch: Regwatch, site: Site, *, at_request: int, after_answer: flo
 
     site.seen.clear()
     site.heard = hear
-    process = regwatch.start("run", "--once")
+    process = regwatch.start(*CRAWL)
     try:
         assert asked.wait(PATIENCE)
         process.wait(timeout=after_answer or 0)
