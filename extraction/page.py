@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 import trafilatura
 from bs4 import BeautifulSoup, Tag
@@ -37,6 +37,8 @@ _MAY_HAVE_NEIGHBOURS = re.compile(
 _LEAST_TEXT = 20
 #: Without any landmark, fewer bytes of text than this are the shell of a page that a script was to fill.
 _LEAST_UNKNOWN = 60
+#: A line as short as this may stand above a list of attachments.
+_LABEL = 40
 _SITE_NAME = re.compile(r"\s+[|–—_·»-]\s+|_{1,2}")
 
 
@@ -84,8 +86,20 @@ def read(html: str, url: str, family: str = "generic", order: Order = "day", tim
         previous=previous,
         next=following,
         images=_unique(image for block in text for image in block.images),
-        attachments=_unique(target for block in text for _, target in block.links if _ATTACHMENT.search(target)),
+        attachments=_unique(target for block in [*text, *_below(text, visible)] for target in _files(block)),
     )
+
+
+def _files(block: Block) -> list[str]:
+    return [target for _, target in block.links if _ATTACHMENT.search(target)]
+
+
+def _below(text: list[Block], visible: list[Block]) -> list[Block]:
+    """The list of attachments under a text: what follows it up to the first longer block that links none."""
+    if not text or text[-1] not in visible:
+        return []
+    after = visible[visible.index(text[-1]) + 1 :]
+    return list(takewhile(lambda block: _files(block) or len(block.text) <= _LABEL, after))
 
 
 def _without_marks(found: list[Block]) -> list[Block]:

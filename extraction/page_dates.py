@@ -10,43 +10,39 @@ from email.utils import parsedate_tz
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+from extraction import month_names
 from items.readings import Precision
 
 #: How to read 03/04/2026 where nothing else tells: the day or the month first.
 Order = Literal["day", "month"]
 
-_MONTHS = {
-    1: "jan january janvier janv enero ene januar jänner gennaio gen janeiro",
-    2: "feb february février févr fevrier febrero februar febbraio fevereiro fev",
-    3: "mar march mars marzo märz maerz mrz março marco",
-    4: "apr april avril avr abril abr aprile",
-    5: "may mai mayo maggio mag maio",
-    6: "jun june juin junio juni giugno giu junho",
-    7: "jul july juillet juil julio juli luglio lug julho",
-    8: "aug august août aout agosto ago",
-    9: "sep sept september septembre septiembre settembre set setembro",
-    10: "oct october octobre octubre oktober okt ottobre ott outubro out",
-    11: "nov november novembre noviembre novembro",
-    12: "dec december décembre dec diciembre dic dezember dez dicembre dezembro",
-}
-_MONTH_NUMBER = {word: number for number, words in _MONTHS.items() for word in words.split()}
-_MONTH = r"(?P<{}>[a-zäéûç]{{3,10}})\.?"
-_TIME = r"(?:[T,\s]{0,3}(?P<hour>[01]?\d|2[0-3])[:：](?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d{1,9})?)?)?"
+_MONTH = r"(?P<{}>[^\W\d_]{{3,12}})\.?"
+_TIME = r"(?:[T,\s]{0,3}(?P<hour>[01]?\d|2[0-3])(?:[:：]|h(?=\d))(?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d{1,9})?)?)?"
 _ZONE = r"\s?(?P<zone>Z|[+-]\d{2}:?\d{2})?"
+#: Before a date in slashes it tells an American: "Thursday, 03/04/2026".
+_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
 _FORMS = [
     re.compile(form, re.I)
     for form in (
-        rf"(?<!\d)(?P<y>(?:19|20)\d\d)\s?[-/.年]\s?(?P<m>\d{{1,2}})\s?[-/.月]\s?(?P<d>\d{{1,2}})(?!\d)日?{_TIME}{_ZONE}",
+        rf"(?<!\d)(?P<y>(?:19|20)\d\d)\s?[-/.年년]\s?(?P<m>\d{{1,2}})\s?[-/.月월]\s?(?P<d>\d{{1,2}})(?!\d)[日일]?{_TIME}{_ZONE}",
         r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>[0-2]\d|3[01])(?!\d)",
-        rf"(?<!\d)(?P<d>\d{{1,2}})(?:\.|st|nd|rd|th|er|º)?\s(?:de\s)?{_MONTH.format('word')},?\s(?:del?\s)?(?P<y>(?:19|20)\d\d)(?!\d){_TIME}",
+        rf"(?<!\d)(?P<d>\d{{1,2}})(?:\.|st|nd|rd|th|er|º)?[\s-](?:de\s)?{_MONTH.format('word')}(?:,?\s(?:del?\s)?|-)(?P<y>(?:19|20)\d\d)(?!\d){_TIME}",
         rf"(?<![^\W\d_]){_MONTH.format('word')}\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y>(?:19|20)\d\d)(?!\d){_TIME}",
+        rf"(?<!\d)(?P<y>(?:19|20)\d\d)(?:-|\.?\s){_MONTH.format('word')}[\s-](?P<d>\d{{1,2}})(?!\d)",
         rf"(?<!\d)(?P<d>\d{{1,2}})\.\s?(?P<m>\d{{1,2}})\.\s?(?P<y>(?:19|20)\d\d)(?!\d){_TIME}",
-        rf"(?P<weekday>[a-z]{{3,9}},?\s)?(?<!\d)(?P<a>\d{{1,2}})[/-](?P<b>\d{{1,2}})[/-](?P<y>(?:19|20)\d\d)(?!\d)(?:\s-\s)?{_TIME}",
+        rf"(?:(?P<weekday>{_WEEKDAY}),?\s)?(?<!\d)(?P<a>\d{{1,2}})[/-](?P<b>\d{{1,2}})[/-](?P<y>(?:19|20)\d\d)(?!\d)(?:\s-\s)?{_TIME}",
         r"令和(?P<era>\d{1,2}|元)年(?P<m>\d{1,2})月(?P<d>\d{1,2})日",
-        r"(?<!\d)(?P<y>(?:19|20)\d\d)\s?[-/年]\s?(?P<m>\d{1,2})(?![\d/-])月?",
+        r"(?:民國|(?<![\d./-]))(?P<minguo>1[01]\d)(?P<between>[-./年])(?P<m>\d{1,2})(?:(?P=between)|月)(?P<d>\d{1,2})(?![\d./-])",
+        r"(?<!\d)(?P<d>\d{1,2})\s(?P<y>20\d\d)[-/.年](?P<m>0[1-9]|1[0-2])(?![\d./-])",
+        r"(?<!\d)(?P<y>(?:19|20)\d\d)\s?[-/年년]\s?(?P<m>\d{1,2})(?![\d/-])[月월]?",
         rf"(?<![^\W\d_]){_MONTH.format('word')}\s(?P<y>(?:19|20)\d\d)(?!\d)",
     )
 ]
+_WITHOUT_YEAR = re.compile(
+    rf"\W{{0,3}}(?:(?P<day>\d{{1,2}})(?:\.|st|nd|rd|th|er|º)?\s(?:de\s)?{_MONTH.format('word')}(?![^\W\d_])"
+    rf"|{_MONTH.format('first')}\s(?P<second>\d{{1,2}})(?!\d)|(?P<month>\d{{1,2}})[-/月월]\s?(?P<number>\d{{1,2}})(?!\d))",
+    re.I,
+)
 _IN_ADDRESS = [
     re.compile(form)
     for form in (
@@ -73,6 +69,22 @@ def find(text: str, order: Order = "day", timezone: str = "UTC") -> Found | None
     """The first date written in `text`. A time in UTC is moved to `timezone`; any other offset is local already."""
     hits = [found for form in _FORMS if (found := _first(form, text, order, timezone))]
     return min(hits, key=lambda found: (found.start, found.start - found.end)) if hits else None
+
+
+def find_day(text: str, frame: Found) -> date | None:
+    """The day that a text writes without its year, such as "14 July", below a heading that names the year or month."""
+    match = _WITHOUT_YEAR.match(text)
+    if not match:
+        return None
+    word = match["word"] or match["first"]
+    month = month_names.numbers().get(word.lower()) if word else int(match["month"])
+    day = int(match["day"] or match["second"] or match["number"])
+    if not month or (frame.precision == "month" and month != frame.day.month):
+        return None
+    try:
+        return date(frame.day.year, month, day)
+    except ValueError:
+        return None
 
 
 def in_address(url: str) -> Found | None:
@@ -122,16 +134,23 @@ def _found(match: re.Match[str], order: Order, timezone: str) -> Found | None:
 
 
 def _year_month_day(parts: dict[str, str | None], order: Order) -> tuple[int, int, int | None] | None:
-    era = parts.get("era")
-    year = 2018 + (1 if era == "元" else int(era)) if era else int(parts.get("y") or 0)
+    year = _year(parts)
     if parts.get("a"):
         first, second = int(parts["a"] or 0), int(parts["b"] or 0)
         month_leads = second > 12 or (first <= 12 and (order == "month" or parts.get("weekday") is not None))
         return (year, first, second) if month_leads else (year, second, first)
     word = parts.get("word")
-    month = _MONTH_NUMBER.get(word.lower()) if word else int(parts.get("m") or 0)
+    month = month_names.numbers().get(word.lower()) if word else int(parts.get("m") or 0)
     day = parts.get("d")
     return (year, month, int(day) if day else None) if month else None
+
+
+def _year(parts: dict[str, str | None]) -> int:
+    """The year of our era, also for one counted from an emperor's accession or from the founding of the republic."""
+    era, minguo = parts.get("era"), parts.get("minguo")
+    if era:
+        return 2018 + (1 if era == "元" else int(era))
+    return 1911 + int(minguo) if minguo else int(parts.get("y") or 0)
 
 
 def _local(moment: datetime, in_utc: bool, timezone: str) -> date:

@@ -18,7 +18,9 @@ _NEXT = rf"next{_OF_WHAT}|下一[篇条则]|下篇|后一篇|suivante?|siguiente
 PREVIOUS = re.compile(rf"^\W{{0,3}}(?:{_PREVIOUS})\s{{0,3}}(?:[:：]|$)", re.I)
 NEXT = re.compile(rf"^\W{{0,3}}(?:{_NEXT})\s{{0,3}}(?:[:：]|$)", re.I)
 _RETURN = re.compile(
-    r"^\W{0,3}(?:(?:return|back) to (?:the )?(?:list|overview|news|top)|返回(?:列表|首页|上一页|上级|顶部|目录)?"
+    r"^\W{0,3}(?:(?:return|back) to (?:the )?(?:list|overview|news|top)|返回(?:列表|首[页頁]|上一[页頁])?"
+    r"|返回(?:上[级層]|顶部|目录)|回(?:上一?[页頁]|列表|首頁)|torna (?:alla lista|indietro)|tillbaka(?: till listan)?"
+    r"|terug(?: naar overzicht)?"
     r"|volver(?: al listado)?|zurück(?: zur (?:liste|übersicht))?|retour(?: à la liste)?|一覧へ(?:戻る)?|목록)\W{0,3}$",
     re.I,
 )
@@ -27,7 +29,8 @@ _NUMBER = r"[\d,.\s]{1,15}"
 _DATE_LIKE = r"(?=\D{0,30}\d)[\d\s年月日时分秒:：/.,\-a-zäéû]{4,40}"
 _SHARE = (
     r"share(?: (?:this(?: page| article)?|on|via|to))?|print(?: (?:this )?page)?|e-?mail|tweet|facebook|twitter"
-    r"|linkedin|whatsapp|pinterest|wechat|weibo|x|top|home|close|copy link|subscribe|on|via"
+    r"|linkedin|whatsapp|pinterest|telegram|wechat|weibo|line|x|top|home|close|copy link|subscribe|on|via"
+    r"|compartilh(?:e|ar)|compartir|condividi|partager|teilen|dela|del|delen|udostępnij|imprimir|stampa|imprimer|drucken"
 )
 _SHARE_ZH = (
     r"打印(?:本页|此页)?|关闭(?:窗口|本页)?|收藏|分享(?:到|至)?|微信|微博|QQ(?:空间)?|扫一扫(?:分享)?"
@@ -46,7 +49,7 @@ _LINES = [
         r"^(?:related(?: (?:links?|content|news|articles?|information|pages?))?|see also|read (?:more|next|also)"
         r"|more news|further reading|you (?:may|might) also like)\s{0,2}[:：].{0,300}$",
         r"^(?:相关(?:链接|阅读|新闻|报道|文章|文档)|延伸阅读|推荐阅读|热门推荐|猜你喜欢)(?:\s{0,2}[:：].{0,300})?$",
-        rf"^(?:{_SHARE})(?:[\s|/·,]{{1,5}}(?:{_SHARE})){{0,12}}\s{{0,2}}[:：]?$",
+        rf"^(?:{_SHARE})(?:[\s|/·,:]{{1,5}}(?:{_SHARE})){{0,12}}\s{{0,2}}[:：]?$",
         rf"^(?:[【\[(]?(?:{_SHARE_ZH})[】\])]?[\s|/:：]{{0,3}}){{1,12}}$",
         r"^\d{1,3} ?min(?:utes?|s)?(?: read)?$",
         r"^IMG_\d+$",
@@ -58,7 +61,9 @@ _LINES = [
 ]
 #: A section under one of these headings is about other pages.
 _ASIDE_HEADING = re.compile(
-    r"^(?:related\b.{0,40}|(?:latest|more|other|recent|popular) (?:news|updates|releases|articles|stories|posts)"
+    r"^(?:related\b.{0,40}|relatera[dt]e?\b.{0,40}|(?:informazioni|notizie) correlate"
+    r"|(?:contenidos? |conteúdos? )?relacionad[ao]s?"
+    r"|(?:latest|more|other|recent|popular) (?:news|updates|releases|articles|stories|posts)"
     r"|share(?: this.{0,20})?|see also|explore the topic|is this page useful\??"
     r"|相关(?:链接|阅读|新闻|报道|文章|推荐|稿件)|推荐阅读|延伸阅读|热点(?:新闻|推荐)?|最新(?:新闻|动态|文章))\s?[:：]?$",
     re.I,

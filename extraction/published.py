@@ -15,11 +15,15 @@ from items.readings import DateOrigin, Precision
 #: Labels before a publication date, best first; the last ones stand before dates of other kinds too.
 _LABELS = (
     "release date|date of release|(?:first )?published(?: on| date)?|publication date|date published"
-    "|publish(?:ed)? time|发布时间|发布日期|发文日期|公布日期|成文日期|发稿时间"
-    "|fecha de publicación|publié le|date de publication|publicado(?: em| el)?|data de publicação"
-    "|veröffentlicht(?: am)?|erscheinungsdatum|公開日|掲載日|등록일|게시일",
-    "posted(?: on)?|issued(?: on)?|date issued|issue date|日期|时间|date|datum|fecha|data|작성일",
-    "(?:last )?updated(?: on)?|更新时间|更新日期|last modified|stand|mis à jour le|atualizado em",
+    "|publish(?:ed)? time|发布时间|发布日期|发文日期|公布日期|成文日期|发稿时间|發[布佈](?:日期|時間)|公[告布]日期"
+    "|張貼日期|fecha de publicación|publié le|date de publication|publicado(?: em| el)?|data de publicação"
+    "|veröffentlicht(?: am)?|erscheinungsdatum|pubblicat[oa](?: il)?|data (?:di )?pubblicazione"
+    "|publicera[dt](?: den)?|publisert|udgivet|offentliggjort|gepubliceerd(?: op)?|publicatiedatum"
+    "|opublikowan[oey]|data publikacji|publikováno|julkaistu|yayın(?:lanma)? tarihi|дата публикации|опубликовано"
+    "|公開日|掲載日|公表日|등록일|게시일|배포일",
+    "posted(?: on)?|issued(?: on)?|date issued|issue date|日期|时间|時間|date|datum|dato|fecha|data|작성일|дата",
+    "(?:last )?updated?(?: on)?|更新时间|更新日期|更新日|last modified|stand|mis à jour le|atualizado em"
+    "|aggiornato(?: il)?|uppdatera[dt]|actualizado(?: el)?",
 )
 _MARKS = [re.compile(rf"(?:^|[\s|【\[(（])(?:{labels})\s{{0,2}}[:：]?\s{{0,2}}", re.I) for labels in _LABELS]
 _META = (
@@ -38,6 +42,8 @@ _META = (
     "dcterms.date",
     "date",
 )
+#: What may follow a mark on its line: who wrote the text.
+_BYLINE = re.compile(r"^\W{0,3}(?:by|von|por|par|di|door|av|作者|来源|來源|source)\b.{0,60}$", re.I)
 #: A mark is a short line; a longer one is a sentence that happens to hold the word and a date.
 _LONGEST_MARK = 160
 _NOT_THE_PAGE = ("aside", "nav", "footer", "li", "table")
@@ -58,12 +64,21 @@ def marked(line: str, order: Order = "day", timezone: str = "UTC") -> Found | No
 
 
 def is_mark(line: str) -> bool:
-    """Whether a line is a publication mark and nothing else."""
-    return any(
-        found.start <= 2 and match.start() == 0 and len(line) - match.end() - found.end <= 2
-        for label in _MARKS
-        if (match := label.match(line)) and (found := find(line[match.end() :]))
-    )
+    """Whether a line consists of publication marks, and perhaps of who wrote the text."""
+    rest, marks = line, 0
+    while len(rest) <= _LONGEST_MARK and (end := _mark_end(rest)):
+        rest, marks = rest[end:].lstrip(" |,;·•–-"), marks + 1
+    return marks > 0 and (len(rest) <= 2 or _BYLINE.match(rest) is not None)
+
+
+def _mark_end(text: str) -> int:
+    """Where the mark that a text begins with ends; 0 when it begins with none."""
+    for label in _MARKS:
+        match = label.match(text)
+        found = find(text[match.end() :]) if match else None
+        if match and found and found.start <= 2:
+            return match.end() + found.end
+    return 0
 
 
 def is_bare_date(line: str) -> bool:
