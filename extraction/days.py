@@ -11,6 +11,8 @@ from items.facts import PeriodType
 Groups = Mapping[str, str]
 
 _WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+#: 上周五 is the Friday of the week before, whatever day is today.
+_WEEKS = {"上": -1, "本": 0, "这": 0, "下": 1}
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 
 
@@ -32,10 +34,25 @@ def months_back(last: date, count: int) -> date:
     return date(index // 12, index % 12 + 1, 1)
 
 
-def five_years(number: int) -> Span:
-    """China's five-year plans; the seventh began in 1986."""
+def lone_day(day: int, ref: date | None) -> Span | None:
+    """The last such day of a month up to the reference date (24日)."""
+    if ref is None:
+        return None
+    found = months_back(ref, 1 if day <= ref.day else 2).replace(day=day)
+    return Span(found, found)
+
+
+def april_year(word: str, ref: date | None) -> int:
+    """The year that 今年度, 昨年度 or 来年度 names: one from April that the reference date lies in, or beside it."""
+    if ref is None:
+        raise ValueError(word)
+    return ref.year - (ref.month < 4) + {"昨": -1, "前": -1, "来": 1}.get(word[0], 0)
+
+
+def five_years(number: int, years: int = 5) -> Span:
+    """China's five-year plans, whole or their first years; the seventh began in 1986."""
     start = 1986 + 5 * (number - 7)
-    return Span(date(start, 1, 1), date(start + 4, 12, 31))
+    return Span(date(start, 1, 1), date(start + years - 1, 12, 31))
 
 
 #: First month of a financial year by whose it is, and whether one year alone names its end.
@@ -59,6 +76,8 @@ def relative(step: tuple[str, int], ref: date | None) -> Span | None:
     if unit == "week":
         monday = ref - timedelta(days=ref.weekday()) + timedelta(weeks=offset)
         return Span(monday, monday + timedelta(days=6))
+    if unit == "whole year":
+        return _whole_year(ref)
     if unit == "year":
         return Span(date(ref.year + offset, 1, 1), date(ref.year + offset, 12, 31), "ytd" if offset == 0 else "closed")
     size = 3 if unit == "quarter" else 6 if unit == "half" else 1
@@ -68,10 +87,22 @@ def relative(step: tuple[str, int], ref: date | None) -> Span | None:
     return Span(date(start // 12, start % 12 + 1, 1), month_end(last // 12, last % 12 + 1))
 
 
+def _whole_year(ref: date) -> Span | None:
+    """ "The whole year" without its number is the one that has just ended or is just ending; in between nobody knows."""
+    if 4 < ref.month < 11:
+        return None
+    year = ref.year - (ref.month <= 4)
+    return Span(date(year, 1, 1), date(year, 12, 31))
+
+
 def weekday(parts: Groups, ref: date | None, ahead: bool) -> Span | None:
     """The last such day before the reference date; the next one when it lies ahead."""
     if ref is None:
         return None
+    if parts.get("rw") in _WEEKS:
+        monday = ref - timedelta(days=ref.weekday()) + timedelta(weeks=_WEEKS[parts["rw"]])
+        day = monday + timedelta(days=int(han_value(parts["weekday"]) or 7) - 1)
+        return Span(day, day)
     number = (
         _WEEKDAYS.index(parts["weekday"])
         if parts["weekday"] in _WEEKDAYS

@@ -2,9 +2,21 @@
 
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
-from extraction.days import Span, financial_year, five_years, month_end, months_back, relative, season, third, weekday
+from extraction.days import (
+    Span,
+    april_year,
+    financial_year,
+    five_years,
+    lone_day,
+    month_end,
+    months_back,
+    relative,
+    season,
+    third,
+    weekday,
+)
 from extraction.vocabulary import Vocabulary
-from extraction.written import Groups, nearest_year, number_of, written_year, year_of
+from extraction.written import Groups, nearest_year, number_of, second_year, written_year, year_of
 
 _BACK = {
     "year": 12,
@@ -24,7 +36,8 @@ def resolve(parts: Groups, ref: date | None, words: Vocabulary, ahead: bool) -> 
     Groups: y/y2 years, roc/roc2 years of the Republic of China, ry relative year, m/m2 months, d/d2 days, q/q2
     quarters, h half, n months, nq first quarters, back months up to the date, yback years up to y, mh half a month,
     edge end or start, fy/fy2 financial year, fyy one that the other groups are a part of, ytd year to date, rel another
-    relative word, plan a five-year plan. `ahead`: a date without a year lies ahead.
+    relative word, rm a relative month with a day or edge, jfy/rfy a year from April, plan a five-year plan, whole or its
+    first years. `ahead`: a date without a year lies ahead.
     """
     try:
         return _resolve(parts, ref, words, ahead)
@@ -38,11 +51,14 @@ def _resolve(parts: Groups, ref: date | None, words: Vocabulary, ahead: bool) ->
     if "rel" in parts:
         return relative(words.relative[parts["rel"]], ref)
     if "jfy" in parts or "rfy" in parts:
-        return _edge(_japanese_year(parts, ref), parts.get("edge", ""), words)
+        return _japanese_year(parts, ref, words)
     if "fy" in parts:
         return _financial(parts)
     if "plan" in parts:
-        return five_years(number_of(parts["plan"], words))
+        years = number_of(parts["first"], words) if "first" in parts else 5
+        return _edge(five_years(number_of(parts["plan"], words), years), parts.get("edge", ""), words)
+    if "rm" in parts:
+        return _within_month(parts, ref, words)
     if "weekday" in parts:
         return weekday(parts, ref, ahead)
     if "season" in parts:
@@ -56,7 +72,9 @@ def _resolve(parts: Groups, ref: date | None, words: Vocabulary, ahead: bool) ->
         return Span(date(last - number_of(parts["yback"], words) + 1, 1, 1), date(last, 12, 31))
     if "fyy" in parts:
         return _part_of_financial(parts, words)
-    if "d" in parts and "m" in parts:
+    if "d" in parts and "m" not in parts:
+        return lone_day(number_of(parts["d"], words), ref)
+    if "d" in parts:
         span = _days(parts, ref, words, ahead)
     elif "q" in parts or "h" in parts or "nq" in parts:
         span = _quarters(parts, ref, words)
@@ -70,6 +88,17 @@ def _resolve(parts: Groups, ref: date | None, words: Vocabulary, ahead: bool) ->
         months = _BACK.get(parts["back"]) or number_of(parts["back"], words)
         return Span(months_back(span.last, months), span.last)
     return _edge(span, parts.get("edge", ""), words)
+
+
+def _within_month(parts: Groups, ref: date | None, words: Vocabulary) -> Span | None:
+    """A day or a part of a month that only a relative word names (本月15日, 上月底)."""
+    month = relative(words.relative[parts["rm"]], ref)
+    if month is None or month.first is None:
+        return None
+    if "d" not in parts:
+        return _edge(month, parts["edge"], words)
+    first = month.first.replace(day=number_of(parts["d"], words))
+    return Span(first, first.replace(day=number_of(parts["d2"], words)) if "d2" in parts else first)
 
 
 def _week(parts: Groups, ref: date | None, words: Vocabulary, ahead: bool) -> Span | None:
@@ -139,7 +168,7 @@ def _months(parts: Groups, ref: date | None, words: Vocabulary, ahead: bool) -> 
     elif "n" in parts:
         month2 = number_of(parts["n"], words)
     year = written_year(parts, ref, words)
-    year2 = year_of(parts["y2"]) if "y2" in parts else None
+    year2 = second_year(parts, ref, words)
     if year is None and year2 is not None:
         year = year2 if month <= month2 else year2 - 1
     if year is None:
@@ -188,15 +217,12 @@ def _years(parts: Groups, ref: date | None, words: Vocabulary) -> Span | None:
     return Span(date(year, 1, 1), date(last, 12, 31), "ytd" if current else "closed")
 
 
-def _japanese_year(parts: Groups, ref: date | None) -> Span:
-    """A year from April to March (年度); 本年度 is the one that the reference date lies in."""
-    if "jfy" in parts:
-        year = year_of(parts["jfy"])
-    elif ref is None:
-        raise ValueError(parts["rfy"])
-    else:
-        year = ref.year - (ref.month < 4) + {"昨": -1, "来": 1}.get(parts["rfy"][0], 0)
-    return Span(date(year, 4, 1), date(year + 1, 3, 31))
+def _japanese_year(parts: Groups, ref: date | None, words: Vocabulary) -> Span | None:
+    """A year from April to March (年度), or its half or quarter."""
+    year = parts["jfy"] if "jfy" in parts else str(april_year(parts["rfy"], ref))
+    if "q" in parts or "h" in parts:
+        return _part_of_financial({**parts, "fyy": year, "fym": "jp"}, words)
+    return _edge(financial_year(year_of(year), two_years=False, whose="jp"), parts.get("edge", ""), words)
 
 
 def _edge(span: Span, edge: str, words: Vocabulary) -> Span:

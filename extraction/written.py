@@ -49,6 +49,12 @@ def written_year(parts: Groups, ref: date | None, words: Vocabulary) -> int | No
     return None
 
 
+def second_year(parts: Groups, ref: date | None, words: Vocabulary) -> int | None:
+    if "ry2" in parts and ref:
+        return ref.year + words.relative_years[parts["ry2"]]
+    return year_of(parts["y2"]) if "y2" in parts else None
+
+
 def nearest_year(ref: date, month: int, day: int, ahead: bool) -> int:
     """A date without a year is the last one up to the reference date, or the next one when it lies ahead.
 
