@@ -88,7 +88,7 @@ def relative(step: tuple[str, int], ref: date | None) -> Span | None:
 
 
 def _whole_year(ref: date) -> Span | None:
-    """ "The whole year" without its number is the one that has just ended or is just ending; in between nobody knows."""
+    """A whole year without its number has just ended or is just ending; in between nobody knows which."""
     if 4 < ref.month < 11:
         return None
     year = ref.year - (ref.month <= 4)
