@@ -17,6 +17,9 @@ EVENTS = frozenset({
 })  # fmt: skip
 
 
+#: What these tell is said by the noun behind them (完成药品抽检).
+_LIGHT = frozenset({"completed"})
+
 #: Words remembered at once; a text cannot make the memory grow for ever.
 _MOST_WORDS = 2000
 
@@ -52,6 +55,7 @@ class EventReader:
             first, last = clause_bounds(sentence.low, draft.start, draft.tail, brackets=False)
             spoken, inside = self._nearest(named, draft, first, min(last, following))
             # A noun within the subject (首次注册) names the event only where no verb before the enumeration does.
+            spoken = inside if spoken in _LIGHT and inside else spoken
             draft.event = spoken or (previous.event if previous else None) or inside
             draft.place = self._where(sentence, draft, first, min(last, following))
             previous = draft

@@ -18,6 +18,8 @@ _BILLION = re.compile(r"b(?![^\W_])")
 _SHORT_BEHIND = re.compile(r" \([a-z]{1,5}\d")
 _NAME_BEFORE = re.compile(r"[^\W\d_]{4,} \Z")
 _LONGEST_CODE = 16
+_LIST_MARK = re.compile(r"\s?(?:[、，；。,;]|\Z)")
+_LIST = 80
 
 
 class QuantityReader:
@@ -64,6 +66,7 @@ class QuantityReader:
         self._classifier = re.compile(rf"\s?[余多几]?(?P<word>{alternation(words.classifiers)})")
         self._nouns = re.compile(rf"[\s-]?(?:[\w-]+\s){{0,3}}(?:{alternation(words.count_nouns)}){edge}")
         self._led = re.compile(rf"(?:{'|'.join(words.totals)})\s*\Z")
+        self._listed = re.compile(rf"(?:{words.listed})\Z")
         joins = "|".join(re.escape(word) for word in words.range_joins)
         self._range_on = re.compile(rf"\s?(?:{joins})\s?[\d一二三四五六七八九十百]")
         self._behind = re.compile(alternation({re.escape(word): None for word in words.after if not word.isalpha()}))
@@ -214,6 +217,12 @@ class QuantityReader:
             re.match(rf"\s+(?:{'|'.join(self._words.of_them)})", text[draft.end : draft.end + 16]) is not None
         )
 
+    def _in_list(self, text: str, draft: Draft) -> bool:
+        """ "申请数：新药32、仿制药118": the head of the list says that these are numbers of things."""
+        if not _LIST_MARK.match(text, draft.end):
+            return False
+        return self._listed.search(text, max(0, draft.start - _LIST), draft.start) is not None
+
     def _bare_han(self, draft: Draft, text: str, number: Number) -> Draft | None:
         """A number without a classifier counts only where its words say so."""
         if _GLUED_AFTER.match(text, draft.end) and not self._range_on.match(text, draft.end):
@@ -222,6 +231,7 @@ class QuantityReader:
         led = self._led.search(text, max(0, draft.start - 10), draft.start) or number.scale >= 1000
         if led and number.in_words and number.value < 100:
             led = False
+        led = led or self._in_list(text, draft)
         draft.tentative = not ((named and not number.in_words) or led)
         return draft if not draft.tentative or self._range_on.match(text, draft.end) else None
 

@@ -4,47 +4,29 @@ import re
 from functools import cache
 
 from extraction.drafts import BLANK, Draft, Sentence
+from extraction.han_nouns import MARKS, RUN, Spans, any_of, noun_reader
 from extraction.roles import in_order
 from extraction.vocabulary import Vocabulary, vocabulary_for
 
-Span = tuple[int, int]
-Spans = tuple[Span, ...]
-
-_MARKS = rf"\s，。；：:;,!?！？、（）()《》【】〔〕“”\"|<>≥≤=~{BLANK}"
-_RUN = re.compile(rf"[^{_MARKS}]+")
-_BACK = re.compile(rf"[^{_MARKS}]*\Z")
-_SPACED_BACK = re.compile(rf"[^{_MARKS[2:]}]*\Z")
-_LETTER = re.compile("[\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3a-z]")
-_BRACKETED = re.compile(r"[(（][^()（）]{1,24}[)）]")
+_BACK = re.compile(rf"[^{MARKS}]*\Z")
+_SPACED_BACK = re.compile(rf"[^{MARKS[2:]}]*\Z")
 _BRACKET_BEFORE = re.compile(r"[(（][^()（）]{1,24}[)）]\Z")
+#: Between a name in quotes and its figure: 《报告表》61.8万份, “满意”的112人.
+_GAP = re.compile(r"(?:[》”」』\"]的?)?[ :：、]*\Z")
 _LONGEST = 30
 _EARLIER = 120
 
 
-def _any_of(words: tuple[str, ...]) -> str:
-    return "|".join(words)
-
-
 class HanSubjects:
-    """Trims the run of words beside a figure down to its noun: verbs, actors and counting words go."""
-
     def __init__(self, words: Vocabulary) -> None:
         self.words = words
-        self._head = re.compile(rf"(?:{_any_of(words.head_trims)})+")
-        self._tail = re.compile(rf"(?:{_any_of(words.tail_trims)})+\Z")
-        self._cut = re.compile(_any_of(words.verb_cuts))
-        self._moved = re.compile(rf"(?:{_any_of(words.moved)})\Z")
-        self._share = re.compile(words.share_verb)
-        self._compared = re.compile(_any_of(words.compared))
-        self._after_cut = re.compile(_any_of(words.after_cuts))
-        self._not_after = re.compile(_any_of(words.not_after))
-        self._money_nouns = re.compile(_any_of(words.money_nouns))
-        self._actor = re.compile(_any_of(words.actors))
-        self._changes = re.compile(rf"(?:{_any_of(words.changes_before)})\Z")
-        self._counting = re.compile(words.counting)
-        self._noun_unit = re.compile(_any_of(words.noun_classifiers))
+        self._nouns = noun_reader(words.code)
+        self._money_nouns = re.compile(any_of(words.money_nouns))
+        self._noun_unit = re.compile(any_of(words.noun_classifiers))
         self._is = re.compile(words.equals)
+        self._topic = re.compile(words.topic)
         self._respectively = re.compile(words.respectively)
+        self._places = frozenset(words.places)
 
     def find(self, sentence: Sentence) -> None:
         previous: Draft | None = None
@@ -58,132 +40,111 @@ class HanSubjects:
     def _one(self, sentence: Sentence, draft: Draft, previous: Draft | None) -> Spans:
         inherited = previous.subject if previous else ()
         if draft.role == "prior" and inherited:
+            return self._before(sentence, draft, previous) or inherited
+        beside = self._unit_itself(sentence, draft) or self._after(sentence, draft)
+        if beside:
+            return self._told_before(sentence, draft, previous, beside) or beside
+        fined = self._money_nouns.search(sentence.bare, draft.outer, draft.start) if draft.kind == "money" else None
+        if fined:
+            return (fined.span(),)
+        before = self._before(sentence, draft, previous)
+        if inherited and self._place_only(sentence, before):
             return inherited
-        after = self._after(sentence, draft) if draft.role not in ("change", "gap") or draft.kind == "count" else ()
-        if after:
-            return after
-        unit = self._unit_itself(draft, sentence)
-        if unit:
-            return unit
-        before, carried = self._before(sentence, draft, previous)
-        if before:
-            return before
-        if draft.kind == "percent" and draft.role == "level":
-            equal = self._equal(sentence, draft)
-            if equal:
-                return equal
-        if carried and inherited:
-            return inherited
-        return self._equal(sentence, draft) or inherited or self._earlier(sentence, draft)
+        equal = self._equal(sentence, draft) if not before and draft.role == "level" else ()
+        return before or equal or inherited or self._earlier(sentence, draft)
 
-    def _after(self, sentence: Sentence, draft: Draft) -> Spans:
-        """The noun behind the classifier ("31个创新药"), up to the verb; behind other figures, what follows a link."""
-        text = sentence.bare
-        at = draft.tail
-        link = self.words.links_noun
-        linked = text.startswith(link, at) if link else False
-        if draft.kind in ("money", "other") and not (linked or self._money_nouns.match(text, at)):
-            return ()
-        if draft.kind in ("percent", "duration") and not linked and draft.unit != "fraction":
-            return ()
-        if not linked and not self.words.noun_follows and draft.unit != "fraction":
-            return ()
-        at += len(link) if linked else 0
-        while text[at : at + 1] == " ":
-            at += 1
-        if self._not_after.match(text, at):
-            return ()
-        run = _RUN.match(text, at)
-        if run is None:
-            return ()
-        end = min(run.end(), next((other.outer for other in sentence.drafts if other.outer >= at), run.end()))
-        cut = self._after_cut.search(text, at + 1, end)
-        end = cut.start() if cut else end
-        end = at + len(self._tail.sub("", text[at:end]))
-        if end <= at or not _LETTER.search(text, at, end):
-            return ()
-        bracket = _BRACKETED.match(text, end)
-        rest = _RUN.match(text, bracket.end()) if bracket else None
-        if rest and not self._not_after.match(text, rest.start()):
-            cut = self._after_cut.search(text, rest.start() + 1, rest.end())
-            return (at, end), (rest.start(), cut.start() if cut else rest.end())
-        return ((at, end),)
-
-    def _before(self, sentence: Sentence, draft: Draft, previous: Draft | None) -> tuple[Spans, bool]:
-        """The noun of the run before a figure; the flag says that the run only carries on with the one before."""
-        text = sentence.bare
-        floor = previous.tail if previous else 0
-        outer = draft.outer
-        while outer > floor and text[outer - 1] in " :：、":
-            outer -= 1
-        back = _SPACED_BACK if self.words.spaced_run else _BACK
-        run = back.search(text, max(floor, outer - _LONGEST), outer)
-        while run is not None and run.start() > floor and text[run.start() - 1] == " " and run.start() < outer:
-            wider = _BACK.search(text, max(floor, outer - _LONGEST), run.start() - 1)
-            if wider is None or wider.start() == wider.end():
-                break
-            run = re.compile(re.escape(text[wider.start() : outer])).search(text, wider.start(), outer)
-        if run is None or run.start() == run.end():
-            return (), True
-        bracket = _BRACKET_BEFORE.search(text, max(floor, run.start() - 26), run.start())
-        wider = back.search(text, max(floor, bracket.start() - _LONGEST), bracket.start()) if bracket else None
-        if wider and wider.end() > wider.start():
-            return self._noun(text, wider.start(), run.end(), draft, previous)
-        return self._noun(text, run.start(), run.end(), draft, previous)
-
-    def _noun(self, text: str, start: int, end: int, draft: Draft, previous: Draft | None) -> tuple[Spans, bool]:
-        if self._compared.match(text, start, end):
-            return (), True
-        part = text[start:end]
-        share = self._share.search(part)
-        part = part[: share.start()] if share and share.start() >= 2 else part
-        for _ in range(3):
-            part = self._tail.sub("", self._moved.sub("", part))
-            if draft.role in ("change", "gap"):
-                part = self._changes.sub("", part)
-            part = self._moved.sub("", part)
-        end = start + len(part)
-        whole = (start, end)
-        for pattern in (self._actor, self._cut):
-            last = None
-            for match in pattern.finditer(text, start, end):
-                if end - match.end() >= 2:
-                    last = match
-            start = last.end() if last else start
-        head = self._head.match(text, start, end)
-        start = head.end() if head else start
-        if end - start >= 2 and _LETTER.search(text, start, end):
-            if self._counting.fullmatch(text, start, end):
-                return (), True
-            verb_only = self._cut.fullmatch(text, start, end) is not None
-            if verb_only and previous is not None and previous.unit == draft.unit and previous.subject:
-                return previous.subject, True
-            return ((start, end),), False
-        if self._counting.fullmatch(text, *whole):
-            return (), True
-        if end > start and draft.kind == "count" and whole[1] - whole[0] <= 1:
-            return (), True
-        return (((start, end),), False) if end - start == 1 and self.words.code != "zh" else ((), True)
-
-    def _unit_itself(self, draft: Draft, sentence: Sentence) -> Spans:
+    def _unit_itself(self, sentence: Sentence, draft: Draft) -> Spans:
         """In 18省 and 5国 the unit is what is counted."""
         if draft.kind == "count" and draft.unit and self._noun_unit.fullmatch(draft.unit):
             at = sentence.low.find(draft.unit, draft.end, draft.tail)
             return ((at, at + len(draft.unit)),) if at >= 0 else ()
         return ()
 
+    def _after(self, sentence: Sentence, draft: Draft) -> Spans:
+        """The noun behind the classifier ("31个创新药"); behind other figures, what follows a link."""
+        if draft.role in ("change", "gap") and draft.kind != "count":
+            return ()
+        text, at, link = sentence.bare, draft.tail, self.words.links_noun
+        linked = bool(link) and text.startswith(link, at)
+        if draft.kind in ("money", "other"):
+            follows = linked or self._money_nouns.match(text, at) is not None
+        elif draft.unit == "fraction":
+            follows = True
+        else:
+            follows = linked or (draft.kind == "count" and self.words.noun_follows)
+        if not follows:
+            return ()
+        at += len(link) if linked else 0
+        while text[at : at + 1] == " ":
+            at += 1
+        return self._nouns.behind(text, at, next((one.outer for one in sentence.drafts if one.outer >= at), len(text)))
+
+    def _told_before(self, sentence: Sentence, draft: Draft, previous: Draft | None, after: Spans) -> Spans:
+        """ "创新药52个品种" leaves the telling noun before the figure; "涉及52个品种" has none there."""
+        if len(after) > 1 or sentence.bare[slice(*after[0])] not in self.words.generic:
+            return ()
+        before = self._before(sentence, draft, previous)
+        if not before or before[-1][1] != draft.outer or (previous and before[0][0] < previous.tail):
+            return ()
+        taken = previous.subject if previous else ()
+        if any(before[0][0] < stop and start < before[-1][1] for start, stop in taken):
+            return ()
+        return () if self._nouns.ends_in_verb(sentence.bare, before[-1]) else before
+
+    def _before(self, sentence: Sentence, draft: Draft, previous: Draft | None) -> Spans:
+        """The noun of the run before a figure; a lone verb there is told of the same things as before."""
+        text = sentence.bare
+        floor = previous.tail if previous else 0
+        gap = _GAP.search(text, max(floor, draft.outer - 8), draft.outer)
+        outer = gap.start() if gap else draft.outer
+        start = self._run_start(sentence, floor, outer)
+        if start == outer:
+            return ()
+        bracket = _BRACKET_BEFORE.search(text, max(floor, start - 26), start)
+        if bracket:
+            wider = _BACK.search(text, max(floor, bracket.start() - _LONGEST), bracket.start())
+            start = wider.start() if wider and wider.start() < wider.end() else start
+        noun = self._nouns.ahead(text, start, outer, changing=draft.role in ("change", "gap"))
+        if noun is None:
+            return ()
+        alike = previous is not None and previous.unit == draft.unit
+        if previous and alike and previous.subject and self._nouns.is_verb(text, noun):
+            return previous.subject
+        return (noun,)
+
+    def _run_start(self, sentence: Sentence, floor: int, outer: int) -> int:
+        """Where the words start that reach up to a figure; single spaces join them, but not to an identifier."""
+        text = sentence.bare
+        lowest = max(floor, outer - _LONGEST)
+        back = _SPACED_BACK if self.words.spaced_run else _BACK
+        run = back.search(text, lowest, outer)
+        start = run.start() if run else outer
+        while lowest < start < outer and text[start - 1] == " " and sentence.open[start - 2] != BLANK:
+            wider = _BACK.search(text, lowest, start - 1)
+            if wider is None or wider.start() == wider.end():
+                break
+            start = wider.start()
+        return start
+
+    def _place_only(self, sentence: Sentence, spans: Spans) -> bool:
+        """ "其中北京21家": the place is told apart; what is counted stands earlier."""
+        return len(spans) == 1 and sentence.bare[slice(*spans[0])] in self._places
+
     def _equal(self, sentence: Sentence, draft: Draft) -> Spans:
         """ "至少12个为临床急需": what the part is, where nothing else names it."""
         match = self._is.match(sentence.bare, draft.tail)
-        run = _RUN.match(sentence.bare, match.end()) if match else None
+        run = RUN.match(sentence.bare, match.end()) if match else None
         return (run.span(),) if run else ()
 
     def _earlier(self, sentence: Sentence, draft: Draft) -> Spans:
         """The topic of an earlier clause, when the figure's own has none."""
-        for run in reversed(list(_RUN.finditer(sentence.bare, max(0, draft.outer - _EARLIER), draft.outer))[-4:]):
-            span, _ = self._noun(sentence.bare, run.start(), run.end(), draft, None)
-            if span:
-                return span
+        text = sentence.bare
+        for run in reversed(list(RUN.finditer(text, max(0, draft.outer - _EARLIER), draft.outer))[-4:]):
+            start, end = run.span()
+            topic = self._topic.search(text, start + 2, end)
+            noun = self._nouns.ahead(text, start, topic.start() if topic else end, changing=False)
+            if noun:
+                return (noun,)
         return ()
 
 

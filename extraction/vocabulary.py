@@ -134,6 +134,10 @@ class Vocabulary:
     not_after: Words = ("(?!)",)
     actors: Words = ("(?!)",)
     verb_cuts: Words = ("(?!)",)
+    no_verb: str = "(?!)"
+    topic: str = "(?!)"
+    quantities: str = "(?!)"
+    after_dates: str = "(?!)"
     moved: Words = ("(?!)",)
     compared: Words = ("(?!)",)
     money_nouns: Words = ("(?!)",)
@@ -161,6 +165,7 @@ class Vocabulary:
     quoted: Words = ()
     parts: Words = ()
     totals: Words = ()
+    listed: str = "(?!)"
     since: Words = ()
     onwards: str = "(?!)"
     as_of: Words = ()
