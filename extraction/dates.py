@@ -43,6 +43,7 @@ class DateFinder:
         self._onwards = re.compile(words.onwards)
         self._as_of = re.compile(rf"(?:{'|'.join(words.as_of) or '(?!)'})\s*$")
         self._compares = re.compile(rf"(?:{words.compares})\s*\Z")
+        self._compares_behind = re.compile(words.compares_behind)
         self._plan = re.compile(rf"(?:{'|'.join(words.plans) or '(?!)'}|{words.aheads})")
 
     def find(self, text: str, ref: date | None) -> list[Mention]:
@@ -91,7 +92,7 @@ class DateFinder:
             or self._onwards.search(text, match.start(), match.end() + 2) is not None
         )
         as_of = self._as_of.search(head) is not None
-        compared = self._compares.search(head) is not None
+        compared = self._compares.search(head) is not None or self._compares_behind.match(text, match.end()) is not None
         return Mention(match.start(), match.end(), span, bare=bare, since=since, as_of=as_of, compared=compared)
 
     def _counts(self, text: str, match: re.Match[str]) -> bool:

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from extraction.days import Span
 from extraction.drafts import Draft, Mention, Sentence
 from extraction.roles import clause_bounds
 from items.facts import Period, PeriodType
@@ -109,12 +110,24 @@ def _period(sentence: Sentence, draft: Draft, mention: Mention, dated: list[Ment
         until = span.last if mention is not since else sentence.ref
         first = min(since.start, mention.start)
         return Period(sentence.text[first : max(since.end, mention.end)], since.span.first, until, "running")
+    until = _as_of_within(span, dated) if kind == "ytd" else None
+    if until is not None:
+        return Period(text, span.first, until, kind)
     if mention.as_of and kind == "closed":
         kind = "level"
     last = span.last
     if kind == "ytd" and last and sentence.ref and draft.role != "plan":
         last = min(last, sentence.ref)
     return Period(text, span.first, last, kind)
+
+
+def _as_of_within(year: Span, dated: list[Mention]) -> date | None:
+    """ "As of 31 October … this year": where the part of the year that is told of ends."""
+    for mention in dated:
+        day = mention.span.last if mention.as_of and mention.span else None
+        if day and year.first and year.last and year.first <= day < year.last:
+            return day
+    return None
 
 
 def _year_before(sentence: Sentence, earlier: Mention, main: Mention | None) -> Period | None:

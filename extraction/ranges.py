@@ -26,6 +26,8 @@ class RangeJoiner:
         self._needs_between = words.range_and
         self._ors = ("or", "o", "ou", "oder")
         self._between = re.compile(rf"(?:{words.range_between})\s*\Z")
+        self._han = words.han
+        self._moves_to = re.compile(words.moves_to)
         self._moves = re.compile(rf"(?:{'|'.join(words.priors) or '(?!)'})\s*\Z")
         self._spread = re.compile(rf"(?:{words.range_between}|{words.spread}) \w+\s*\Z")
         self._from = re.compile(rf"{words.bare_prior}\s*\Z")
@@ -62,6 +64,8 @@ class RangeJoiner:
         head = low[max(0, first.start - 40) : first.start]
         if gap.strip() in self._needs_between:
             return self._between.search(head) is not None
+        if self._han:
+            return not (self._moves.search(head) or self._moves_to.match(low, last.end))
         if self._from.search(head) is None:
             return True
         changed = self._changes.search(low, max(0, first.start - _SENTENCE), first.start)

@@ -171,6 +171,8 @@ class Vocabulary:
     as_of: Words = ()
     so_far: Words = ()
     compares: str = "(?!)"
+    compares_behind: str = "(?!)"
+    moves_to: str = "(?!)"
 
 
 @cache
