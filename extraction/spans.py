@@ -36,8 +36,8 @@ def resolve(parts: Groups, ref: date | None, words: Vocabulary, ahead: bool) -> 
     Groups: y/y2 years, roc/roc2 years of the Republic of China, ry relative year, m/m2 months, d/d2 days, q/q2
     quarters, h half, n months, nq first quarters, back months up to the date, yback years up to y, mh half a month,
     edge end or start, fy/fy2 financial year, fyy one that the other groups are a part of, ytd year to date, rel another
-    relative word, rm a relative month with a day or edge, jfy/rfy a year from April, plan a five-year plan, whole or its
-    first years. `ahead`: a date without a year lies ahead.
+    relative word, rm a relative month with a day or edge, jfy/rfy a year from April, plan a five-year plan or
+    its first years. `ahead`: a date without a year lies ahead.
     """
     try:
         return _resolve(parts, ref, words, ahead)
