@@ -1,6 +1,6 @@
 """Fresh databases for tests: `database` runs a test on SQLite and on a real PostgreSQL, `sqlite` on SQLite only.
 
-Each test owns its database, so tests neither see each other nor need an order. The tables are made once a worker
+Each test owns its database, so tests neither see each other nor need an order. The tables are made once
 and copied. All workers of a run share one PostgreSQL server, which the last one to end stops and deletes.
 """
 
@@ -18,6 +18,7 @@ from sqlalchemy import URL, make_url
 
 from storage.database import Database
 from tests.needs import need
+from tests.sharing import once
 
 _numbers = count(1)
 
@@ -25,9 +26,8 @@ _numbers = count(1)
 @pytest.fixture(scope="session")
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An SQLite file with the newest tables and no rows."""
-    path = tmp_path_factory.mktemp("template") / "empty.sqlite"
-    Database(f"sqlite:///{path}").close()
-    return path
+    made = once(tmp_path_factory, "template", lambda folder: Database(f"sqlite:///{folder / 'empty.sqlite'}").close())
+    return made / "empty.sqlite"
 
 
 @pytest.fixture

@@ -2,19 +2,27 @@
 
 import io
 import os
+import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+import scheduler
 import settings
 from cli import environment
 from cli.main import main
 from demo.releases import NEW_ENGLISH
 from demo.site import Site
+from items.readings import Source
+from storage import sources
+from storage.database import Database
+from tests.sharing import once
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 LAUNCHER = ROOT / "regwatch"
@@ -54,15 +62,31 @@ def run_program(*arguments: object, stdin: str = "", cwd: Path | None = None, **
     return Answer(done.returncode, done.stdout, done.stderr)
 
 
-@pytest.fixture
-def regwatch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Program:
-    """Calls a command within this process, on an empty data directory unless `data` names one."""
-    monkeypatch.setattr(environment, "verbose", False)
+def point_at(folder: Path, patch: pytest.MonkeyPatch) -> None:
+    """Makes a data directory that of this process and of the child processes it starts; they may crawl loopback."""
+    database = f"sqlite:///{folder / 'regwatch.sqlite'}"
+    patch.setattr(settings, "DATA_DIR", folder)
+    patch.setattr(settings, "DATABASE_URL", database)
+    patch.setattr(settings, "OUTBOX_DIR", folder / "outbox")
+    patch.setenv("REGWATCH_DATA_DIR", str(folder))
+    patch.setenv("REGWATCH_DATABASE_URL", database)
+    patch.setenv("REGWATCH_ALLOW_PRIVATE_NETWORKS", "1")
+    patch.setenv("REGWATCH_CRAWL_DELAY", "0")
 
-    def call(*arguments: object, stdin: str | bytes = b"", data: Path = tmp_path) -> Answer:
-        monkeypatch.setattr(settings, "DATA_DIR", data)
-        monkeypatch.setattr(settings, "DATABASE_URL", f"sqlite:///{data / 'regwatch.sqlite'}")
-        monkeypatch.setattr(settings, "OUTBOX_DIR", data / "outbox")
+
+@pytest.fixture
+def regwatch(
+    tmp_path: Path, sqlite_template: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Program:
+    """Calls a command within this process, on an empty database unless `data` names another data directory."""
+    monkeypatch.setattr(environment, "verbose", False)
+    if not (tmp_path / "regwatch.sqlite").exists():
+        shutil.copy(sqlite_template, tmp_path / "regwatch.sqlite")
+
+    def call(*arguments: object, stdin: str | bytes = b"", data: Path = tmp_path, **variables: str) -> Answer:
+        point_at(data, monkeypatch)
+        for name, value in variables.items():
+            monkeypatch.setenv(name, value)
         given = stdin.encode() if isinstance(stdin, str) else stdin
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given)))
         status = main([str(argument) for argument in arguments])
@@ -74,26 +98,31 @@ def regwatch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Cap
 
 @dataclass(frozen=True)
 class Stored:
-    """A data directory with a source that was read twice, a changed figure between."""
+    """A data directory with a source that was read twice, a changed figure between; `address` is what it reads."""
 
     folder: Path
-    site: Site
-
-    def run(self, *arguments: object) -> Answer:
-        return run_program(
-            "--data-dir", self.folder, *arguments, REGWATCH_ALLOW_PRIVATE_NETWORKS="1", REGWATCH_CRAWL_DELAY="0"
-        )
+    address: str
 
 
 @pytest.fixture(scope="session")
-def stored(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stored]:
-    with Site() as site:
-        world = Stored(tmp_path_factory.mktemp("stored"), site)
-        added = world.run("sources", "add", site.address("en"), "--name", "norland", "--yes")
-        assert added.status == 0, added.err
-        first = world.run("crawl", "norland")
-        assert first.status == 0, first.err
-        site.publish("en", NEW_ENGLISH)
-        second = world.run("crawl", "--all")
-        assert second.status == 0, second.err
-        yield world
+def stored(tmp_path_factory: pytest.TempPathFactory) -> Stored:
+    folder = once(tmp_path_factory, "stored", _read_twice)
+    with closing(Database(f"sqlite:///{folder / 'regwatch.sqlite'}")) as database, database.reading() as session:
+        return Stored(folder, sources.get(session, "norland").url)
+
+
+def _read_twice(folder: Path) -> None:
+    with Site() as site, pytest.MonkeyPatch.context() as patch:
+        point_at(folder, patch)
+        with closing(Database(settings.DATABASE_URL)) as database:
+            watch(database, "norland", site.address("en"))
+            first = scheduler.crawl(database, ["norland"])
+            site.publish("en", NEW_ENGLISH)
+            second = scheduler.crawl(database, ["norland"])
+    assert [(outcome.outcome, outcome.new) for outcome in (*first, *second)] == [("ok", 8), ("ok", 1)]
+
+
+def watch(database: Database, name: str, url: str) -> None:
+    """Watches an address without looking at it first."""
+    with database.writing() as session:
+        sources.add(session, Source(name=name, url=url), schedule="every 30m", now=datetime.now(UTC))

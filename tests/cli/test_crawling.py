@@ -7,37 +7,37 @@ from pathlib import Path
 
 from demo.releases import NEW_ENGLISH
 from demo.site import Site
-from tests.cli.conftest import LAUNCHER, Program, Stored, clean_environment
-from tests.cli.test_sources import on_loopback
+from storage.database import Database
+from tests.cli.conftest import LAUNCHER, Program, Stored, clean_environment, watch
 
 
-def test_run_once_crawls_what_is_due_and_delivers(tmp_path: Path) -> None:
+def test_run_once_crawls_what_is_due_and_delivers(sqlite: Database, regwatch: Program, tmp_path: Path) -> None:
     with Site() as site:
-        on_loopback(tmp_path, "sources", "add", site.address("en"), "--name", "norland", "--yes")
-        on_loopback(tmp_path, "subscribe", "reader@demo.example", "--cadence", "instant")
-        first = on_loopback(tmp_path, "run", "--once")
+        watch(sqlite, "norland", site.address("en"))
+        regwatch("subscribe", "reader@demo.example", "--cadence", "instant")
+        first = regwatch("run", "--once")
         assert (first.status, first.out) == (0, "norland: 8 new, 0 revised, 0 changes\n")
         assert not list(tmp_path.glob("outbox/*.eml"))
         site.publish("en", NEW_ENGLISH)
-        again = on_loopback(tmp_path, "crawl", "norland", "--deliver")
+        again = regwatch("crawl", "norland", "--deliver")
     assert again.status == 0
     assert "1 mails sent" in again.out
     (mail,) = tmp_path.glob("outbox/*.eml")
     assert b"more than" in mail.read_bytes()
 
 
-def test_a_source_that_cannot_be_read_is_said_and_fails(tmp_path: Path) -> None:
+def test_a_source_that_cannot_be_read_is_said_and_fails(sqlite: Database, regwatch: Program) -> None:
     with Site() as site:
-        on_loopback(tmp_path, "sources", "add", site.address("en"), "--name", "norland", "--yes")
+        watch(sqlite, "norland", site.address("en"))
         site.go_down()
-        answer = on_loopback(tmp_path, "crawl", "--all")
+        answer = regwatch("crawl", "--all")
     assert answer.status == 1
     assert answer.out.startswith("norland: unreadable, ")
     assert answer.err == "regwatch: 1 of 1 sources could not be crawled: norland\n"
 
 
-def test_reprocessing_says_what_differs(stored: Stored) -> None:
-    answer = stored.run("reprocess", "--source", "norland")
+def test_reprocessing_says_what_differs(regwatch: Program, stored: Stored) -> None:
+    answer = regwatch("reprocess", "--source", "norland", data=stored.folder)
     assert answer.status == 0
     assert answer.out.startswith("norland: 9 revisions, 0 unreadable, 0 texts changed")
 

@@ -5,64 +5,56 @@ from pathlib import Path
 
 from cli.choosing import adjusted, described
 from demo.site import Site
-from tests.cli.conftest import Answer, Program, Stored, run_program
+from storage.database import Database
+from tests.cli.conftest import Program, Stored, watch
 
 
-def on_loopback(folder: Path, *arguments: object) -> Answer:
-    return run_program("--data-dir", folder, *arguments, REGWATCH_ALLOW_PRIVATE_NETWORKS="1", REGWATCH_CRAWL_DELAY="0")
-
-
-def test_adding_shows_the_first_releases_and_finds_language_and_name(tmp_path: Path) -> None:
+def test_adding_shows_the_first_releases_and_finds_language_and_name(regwatch: Program) -> None:
     with Site() as site:
-        answer = on_loopback(tmp_path, "sources", "add", site.address("zh"), "--yes")
+        answer = regwatch("sources", "add", site.address("zh"), "--yes")
     assert answer.status == 0
     assert "全国已有超过120家药店提供处方药网络配送服务" in answer.err
     assert "more than 120" in answer.err
-    (row,) = json.loads(on_loopback(tmp_path, "sources", "list", "--format", "json").out)
+    (row,) = json.loads(regwatch("sources", "list", "--format", "json").out)
     assert (row["name"], row["language"], row["schedule"]) == ("127.0.0.1", "zh", "every 30m")
 
 
-def test_checking_stores_nothing(tmp_path: Path) -> None:
+def test_checking_stores_nothing(regwatch: Program) -> None:
     with Site() as site:
-        answer = on_loopback(tmp_path, "sources", "check", site.address("en"), "--limit", "3")
+        answer = regwatch("sources", "check", site.address("en"), "--limit", "3")
     found = json.loads(answer.out)
     assert len(found["releases"]) == 3
     assert found["releases"][0]["figures"][0]["value"] == 400
-    assert on_loopback(tmp_path, "sources", "list").out == ""
+    assert regwatch("sources", "list").out == ""
 
 
-def test_an_address_that_answers_nothing_usable_is_not_added(tmp_path: Path) -> None:
+def test_an_address_that_answers_nothing_usable_is_not_added(regwatch: Program) -> None:
     with Site() as site:
-        site.go_down()
-        down = on_loopback(tmp_path, "sources", "add", site.address("en"), "--yes")
-    assert down.status == 1
-    assert "503" in down.err
-    assert down.err.count("\n") == 1
-    gone = on_loopback(tmp_path, "sources", "add", site.address("en"), "--yes")
+        address = site.address("en")
+    gone = regwatch("sources", "add", address, "--yes")
     assert gone.status == 1
     assert gone.err.count("\n") == 1
-    assert on_loopback(tmp_path, "sources", "list").out == ""
+    assert regwatch("sources", "list").out == ""
 
 
-def test_a_private_address_needs_permission(tmp_path: Path) -> None:
+def test_a_private_address_needs_permission(regwatch: Program) -> None:
     with Site() as site:
-        answer = run_program("--data-dir", tmp_path, "sources", "add", site.address("en"), "--yes")
+        answer = regwatch("sources", "add", site.address("en"), "--yes", REGWATCH_ALLOW_PRIVATE_NETWORKS="0")
     assert answer.status == 1
     assert "REGWATCH_ALLOW_PRIVATE_NETWORKS" in answer.err
 
 
 def test_the_same_address_is_not_added_twice(regwatch: Program, stored: Stored) -> None:
-    answer = regwatch("sources", "add", stored.site.address("en"), "--yes", data=stored.folder)
+    answer = regwatch("sources", "add", stored.address, "--yes", data=stored.folder)
     assert answer.status == 2
     assert "is watched already, as norland" in answer.err
-    answer = regwatch("sources", "add", stored.site.address("zh"), "--name", "norland", "--yes", data=stored.folder)
+    answer = regwatch("sources", "add", f"{stored.address}/other", "--name", "norland", "--yes", data=stored.folder)
     assert answer.status == 2
     assert "there is a source named norland already" in answer.err
 
 
-def test_switching_off_and_on_and_forgetting(tmp_path: Path, regwatch: Program) -> None:
-    with Site() as site:
-        on_loopback(tmp_path, "sources", "add", site.address("en"), "--name", "norland", "--yes")
+def test_switching_off_and_on_and_forgetting(sqlite: Database, regwatch: Program) -> None:
+    watch(sqlite, "norland", "https://norland.example/news")
     assert regwatch("sources", "disable", "norland").status == 0
     assert json.loads(regwatch("sources", "list").out)["enabled"] is False
     assert "off" in regwatch("sources", "list", "--format", "table").out
@@ -91,16 +83,18 @@ def test_a_name_of_the_catalogue_brings_its_address_its_schedule_and_how_it_is_r
     assert (source.config["delay"], source.config["pages"], schedule) == (5, "listing", "every 4h")
 
 
-def test_an_address_that_cannot_be_read_now_is_added_only_unchecked(tmp_path: Path) -> None:
+def test_an_address_that_cannot_be_read_now_is_added_only_unchecked(regwatch: Program) -> None:
     with Site() as site:
         site.go_down()
-        refused = on_loopback(tmp_path, "sources", "add", site.address("en"), "--yes")
+        refused = regwatch("sources", "add", site.address("en"), "--yes")
         assert (refused.status, refused.err.count("\n")) == (1, 1)
-        added = on_loopback(tmp_path, "sources", "add", site.address("en"), "--yes", "--unchecked", "--name", "later")
+        assert "503" in refused.err
+        assert regwatch("sources", "list").out == ""
+        added = regwatch("sources", "add", site.address("en"), "--yes", "--unchecked", "--name", "later")
     assert added.status == 0
     assert "503" in added.err
     assert added.err.count("\n") == 1
-    (row,) = json.loads(on_loopback(tmp_path, "sources", "list", "--format", "json").out)
+    (row,) = json.loads(regwatch("sources", "list", "--format", "json").out)
     assert (row["name"], row["family"], row["schedule"]) == ("later", "auto", "every 30m")
 
 
