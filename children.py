@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import IO, Any
 
 import settings
-from errors import RegwatchError
+from errors import RegwatchError, UnreachableError
 from items.readings import Source
 
 #: Seconds that a child may take beyond its sources' own limits before it is killed.
@@ -76,6 +76,8 @@ class Children:
         end = self._run({"do": "check", "source": description, "limit": limit}, GRACE * 2, answers.append)
         if not answers:
             raise RegwatchError(f"{source.url} could not be looked at: {end}; details in {log_path()}")
+        if "error" in answers[0]:
+            raise UnreachableError(answers[0]["error"])
         return answers[0]
 
     def reprocess(self, names: Sequence[str]) -> list[dict[str, Any]]:
@@ -113,26 +115,13 @@ class Children:
     def _run(self, call: dict[str, Any], limit: float | None, heard: Callable[[dict[str, Any]], None]) -> str:
         """Runs one child, hands over each line it prints, and says how it ended."""
         with _log() as log:
-            with self._lock:
-                if self._stopped:
-                    return "stopped before it began"
-                process = subprocess.Popen(  # noqa: S603 (our own module, arguments as JSON)
-                    [sys.executable, "-m", "worker", json.dumps(call)],
-                    cwd=settings.PROJECT_ROOT,
-                    stdin=subprocess.DEVNULL,
-                    stdout=subprocess.PIPE,
-                    stderr=log,
-                    text=True,
-                    encoding="utf-8",
-                )
-                self._running.add(process)
+            process = self._start(call, log)
+            if process is None:
+                return "stopped before it began"
             late = threading.Timer(limit or threading.TIMEOUT_MAX, process.kill)
             late.start()
             try:
-                with process.stdout as lines:  # type: ignore[union-attr]
-                    for line in lines:
-                        heard(json.loads(line))
-                code = process.wait()
+                code = _heard_out(process, heard)
             finally:
                 overdue = not late.is_alive()
                 late.cancel()
@@ -141,6 +130,31 @@ class Children:
         if overdue:
             return f"killed after {limit:.0f} s"
         return f"the crawl process ended with status {code}; details in {log_path()}"
+
+    def _start(self, call: dict[str, Any], log: IO[str]) -> subprocess.Popen[str] | None:
+        """A child at work, or None once told to stop."""
+        with self._lock:
+            if self._stopped:
+                return None
+            process = subprocess.Popen(  # noqa: S603 (our own module, arguments as JSON)
+                [sys.executable, "-m", "worker", json.dumps(call)],
+                cwd=settings.PROJECT_ROOT,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=log,
+                text=True,
+                encoding="utf-8",
+            )
+            self._running.add(process)
+            return process
+
+
+def _heard_out(process: subprocess.Popen[str], heard: Callable[[dict[str, Any]], None]) -> int:
+    """The exit status of a child, after each line it printed was handed over."""
+    with process.stdout as lines:  # type: ignore[union-attr]
+        for line in lines:
+            heard(json.loads(line))
+    return process.wait()
 
 
 def log_path() -> str:

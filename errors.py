@@ -9,6 +9,7 @@ RegwatchError                 one line for a person; exit status 1
 │   ├── ForbiddenAddressError a private or non-http address, refused before any request
 │   ├── UnreachableError      no answer, a refusal, an error status, a challenge page
 │   └── NoReleasesError       an answer in which no list of releases can be found
+├── BrowserMissingError       a source asks for a browser that is not installed: install it
 ├── PageError                 one page that cannot be read as a release
 └── DeliveryError             a message was not taken by its transport
     ├── RefusedError          refused for good (SMTP 5xx): trying again is pointless
@@ -50,6 +51,10 @@ class UnreachableError(SourceError):
 
 class NoReleasesError(SourceError):
     """The address answers, but no list of releases can be found in the answer."""
+
+
+class BrowserMissingError(RegwatchError):
+    """A source is read through a browser, and this machine lacks it; the text says what to install."""
 
 
 class PageError(RegwatchError):

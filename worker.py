@@ -31,6 +31,7 @@ from pipelines.preview import preview
 from pipelines.reprocessing import reprocess
 from pipelines.store import Findings, MailNames, StorePipeline, commit
 from spiders import spider_class
+from spiders.browser import equipped
 from storage import crawls, sources
 from storage.database import Database
 from storage.locks import source_lock
@@ -65,7 +66,8 @@ class Worker:
         self, source: Source, known: dict[str, Known], *, limit: int, anew: bool = False
     ) -> tuple[Crawler, list[Any]]:
         """Runs one spider to its end and returns its crawler and what came through the pipelines."""
-        crawler = self.runner.create_crawler(spider_class(source.family))
+        suited = equipped(self.runner.settings, source, allow_private=settings.ALLOW_PRIVATE_NETWORKS)
+        crawler = Crawler(spider_class(source.family), suited)
         running = self.runner.crawl(
             crawler,
             source=source,
@@ -190,7 +192,11 @@ async def _work(worker: Worker, arguments: dict[str, Any]) -> None:
 async def _asked(worker: Worker, arguments: dict[str, Any]) -> None:
     if arguments["do"] == "check":
         source = Source(**arguments["source"])
-        crawler, found = await worker.fetch(source, {}, limit=arguments["limit"])
+        try:
+            crawler, found = await worker.fetch(source, {}, limit=arguments["limit"])
+        except RegwatchError as error:
+            print(json.dumps({"error": str(error)}, ensure_ascii=False), flush=True)  # noqa: T201
+            return
         family = getattr(crawler.spider, "family", source.family)
         print(json.dumps(preview(source, family, found, arguments["limit"]), ensure_ascii=False), flush=True)  # noqa: T201
         return

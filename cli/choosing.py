@@ -38,6 +38,12 @@ def adjusted(source: Source, *, name: str | None, lang: str | None, timezone: st
     return replace(source, name=name or source.name, language=lang or source.language, timezone=zone)
 
 
+def read_by(source: Source, *, browser: bool, pdf: bool) -> Source:
+    """`source` with what a person asks for of its pages, on top of what its catalogue entry says."""
+    asked = {"fetcher": "browser"} if browser else {}
+    return replace(source, config={**source.config, **asked, **({"attachments": "pdf"} if pdf else {})})
+
+
 def suggested_name(url: str, taken: Collection[str]) -> str:
     """The host, with the last folder of the path where the host is taken, and a number where that is taken too."""
     parts = urlsplit(url)

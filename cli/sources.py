@@ -9,7 +9,7 @@ import typer
 
 import catalogue
 from cli import environment, views, wording
-from cli.choosing import USUAL_SCHEDULE, adjusted, described, refuse_doubles
+from cli.choosing import USUAL_SCHEDULE, adjusted, described, read_by, refuse_doubles
 from cli.options import WATCHING, FormatOption, LimitOption
 from cli.output import hint, plain, say, show, show_one, terminal
 from cli.progress import working
@@ -27,6 +27,8 @@ app.add_typer(group, name="sources", help="The sites under watch.", rich_help_pa
 _SHOWN = 5
 
 NameArgument = Annotated[str, typer.Argument(metavar="NAME")]
+BrowserOption = Annotated[bool, typer.Option("--browser", help="Open its pages in Chromium.")]
+PdfOption = Annotated[bool, typer.Option("--pdf", help="Read the PDF files that its releases link, too.")]
 YesOption = Annotated[bool, typer.Option("--yes", "-y", help="Do it without asking.")]
 
 
@@ -59,6 +61,8 @@ def add(
     timezone: Annotated[
         str | None, typer.Option("--timezone", help="The site's own, such as Asia/Shanghai.  [default: UTC]")
     ] = None,
+    browser: BrowserOption = False,
+    pdf: PdfOption = False,
     yes: YesOption = False,
     unchecked: Annotated[
         bool, typer.Option("--unchecked", help="With --yes: add it although it cannot be read now.")
@@ -71,7 +75,7 @@ def add(
     with environment.reading() as session:
         taken = {row.name: row.url for row in sources.every(session)}
     ready, usual = described(target, taken)
-    asked = adjusted(ready, name=name, lang=lang, timezone=timezone)
+    asked = read_by(adjusted(ready, name=name, lang=lang, timezone=timezone), browser=browser, pdf=pdf)
     plan = schedule or usual
     scheduler.next_due(plan, datetime.now(UTC), asked.timezone)
     if not yes and not sys.stdin.isatty():
@@ -103,6 +107,8 @@ def _looked_at(asked: Source, *, anyway: bool) -> Source:
 def check(
     target: Annotated[str, typer.Argument(metavar="NAME|URL")],
     lang: Annotated[str | None, typer.Option("--lang", help="Language code.")] = None,
+    browser: BrowserOption = False,
+    pdf: PdfOption = False,
     limit: LimitOption = 10,
     form: FormatOption = None,
 ) -> None:
@@ -112,7 +118,7 @@ def check(
     with environment.reading() as session:
         row = None if "://" in target else sources.find(session, target)
         source = sources.as_item(row) if row else described(target)[0]
-    source = replace(source, language=lang or source.language or "en")
+    source = read_by(replace(source, language=lang or source.language or "en"), browser=browser, pdf=pdf)
     found = _look(source, limit=limit)
     show_one(found, form, lambda console: _draw_found(console, found))
 

@@ -51,11 +51,12 @@ class GuardMiddleware:
         if spider.silence >= _PATIENCE:
             raise Refused("error", f"not asked for, after {_PATIENCE} requests in a row without an answer")
         if not spider.allow_private and parts.hostname not in self.checked:
-            await _check(parts.hostname)
+            await check_public(parts.hostname)
             self.checked.add(parts.hostname)
 
 
-async def _check(host: str) -> None:
+async def check_public(host: str) -> None:
+    """Resolves a name and pins its address for the crawl; raises `Refused` when it leads into a private network."""
     try:
         found = await asyncio.get_running_loop().getaddrinfo(host, None, type=socket.SOCK_STREAM)
     except (socket.gaierror, UnicodeError) as error:

@@ -41,6 +41,8 @@ def in_words(error: BaseException, largest: int) -> tuple[Verdict, str]:
     if isinstance(error, IgnoreRequest):
         text = str(error)
         return "error", "the address redirects in circles" if "redirection" in text else text
+    if type(error).__module__.startswith("playwright."):
+        return "error", f"the browser could not open it: {str(error).splitlines()[0][:200]}"
     for kind, words in _WORDS:
         if isinstance(error, kind):
             detail = str(error).strip() if kind is DownloadFailedError else ""

@@ -19,6 +19,7 @@ from scrapy.utils.reactor import install_reactor
 
 from items.readings import Known, Source
 from spiders import spider_class
+from spiders.browser import equipped
 
 _PIPELINES = {
     "pipelines.clean.CleanPipeline": 100,
@@ -63,8 +64,9 @@ async def _crawl(asked: dict[str, Any]) -> dict[str, Any]:
     settings = Settings()
     settings.setmodule("settings", priority="project")
     settings.setdict({"ITEM_PIPELINES": _PIPELINES, **asked["settings"]}, priority="cmdline")
-    runner = AsyncCrawlerRunner(settings)
     source = Source(**asked["source"])
+    settings = equipped(settings, source, allow_private=asked["arguments"]["allow_private"])
+    runner = AsyncCrawlerRunner(settings)
     known = {entry["key"]: Known(**_dated(entry)) for entry in asked["known"]}
     crawler = runner.create_crawler(spider_class(source.family))
     found: list[dict[str, Any]] = []

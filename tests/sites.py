@@ -109,6 +109,7 @@ def _handler(site: Site) -> type[BaseHTTPRequestHandler]:
             if self.path in site.behaviours:
                 site.behaviours[self.path](self)
                 return
+            # Only a behaviour reads what was posted.
             answer = site.answers.get(self.path, Answer(b"<html><body>Not Found</body></html>", 404))
             tag = answer.headers.get("ETag")
             if tag and headers.get("if-none-match") == tag:
@@ -120,6 +121,8 @@ def _handler(site: Site) -> type[BaseHTTPRequestHandler]:
                 self.send_header("Content-Length", str(len(answer.body)))
             self.end_headers()
             self.wfile.write(answer.body)
+
+        do_POST = do_GET
 
     return Handler
 
