@@ -1,11 +1,16 @@
 """The real command line against a data directory of its own."""
 
-import json
 import os
 import subprocess
+from collections.abc import Callable
+from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from items.readings import Source
+from storage import sources
+from storage.database import Database
 from tests.sites import ROOT
 
 LAUNCHER = ROOT / "regwatch"
@@ -55,13 +60,19 @@ class Regwatch:
         assert done.returncode == 0, f"{words}: {done.stderr}{done.stdout}"
         return done.stdout
 
-    def json(self, *words: str) -> Any:
-        """The JSON that a listing gives."""
-        return json.loads(self(*words, "--format", "json", "--limit", "100000"))
+    def watch(self, name: str, url: str, *, schedule: str = "every 30m", language: str = "en") -> None:
+        """Watches an address without looking at it first, which `sources add` does."""
+        source = Source(name=name, url=url, language=language)
+        with closing(self._database()) as database, database.writing() as session:
+            sources.add(session, source, schedule=schedule, now=datetime.now(UTC))
 
-    def json_of(self, *words: str) -> Any:
-        """The JSON of one thing."""
-        return json.loads(self(*words, "--format", "json"))
+    def asked(self, question: Callable[..., Any], *about: Any, **filters: Any) -> Any:
+        """The answer to one of the questions of `storage.reading`, which is what the listings show."""
+        with closing(self._database()) as database, database.reading() as session:
+            return question(session, *about, **filters)
+
+    def _database(self) -> Database:
+        return Database(f"sqlite:///{self.data / 'regwatch.sqlite'}")
 
     def mails(self) -> list[Path]:
         """The mails written as files so far."""

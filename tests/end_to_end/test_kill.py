@@ -17,20 +17,17 @@ import time
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from items.news import Subscription
-from items.readings import Source
-from storage import reading, sources, subscriptions
-from storage.database import Database
+from storage import reading
 from tests.end_to_end.agency import LIST, Page, publish
 from tests.end_to_end.regwatch import Regwatch
 from tests.sites import Seen, Site
 
-RELEASES = 80
+RELEASES = 40
 #: Data directories, and how often each is killed at a request before it is killed at the end of a crawl.
 LIVES = 5
 KILLS_AT_REQUESTS = 3
@@ -98,13 +95,9 @@ class Prepared:
 
 
 def stored(regwatch: Regwatch) -> Stored:
-    database = Database(f"sqlite:///{regwatch.data / 'regwatch.sqlite'}")
-    with database.reading() as session:
-        changes = [change for change in reading.changes(session, limit=1000) if change["kind"] != "release_new"]
-        releases = len(reading.releases(session, limit=1000))
-    database.close()
+    changes = [change for change in regwatch.asked(reading.changes, limit=1000) if change["kind"] != "release_new"]
     return Stored(
-        releases=releases,
+        releases=len(regwatch.asked(reading.releases, limit=1000)),
         changes=sorted(
             (c["kind"], c["release"]["url"].rsplit("/", 1)[-1], c["old"]["value"], c["new"]["value"]) for c in changes
         ),
@@ -131,12 +124,8 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Prepared]:
     template = Regwatch(folder / "template")
     with Site() as site:
         publish(site, BEFORE)
-        database = Database(f"sqlite:///{template.data / 'regwatch.sqlite'}")
-        with database.writing() as session:
-            now = datetime.now(UTC)
-            sources.add(session, Source(name="agency", url=site.url(LIST)), schedule="every 1h", now=now)
-            subscriptions.add(session, Subscription(address="reader@example.org", cadence="instant"), now=now)
-        database.close()
+        template.watch("agency", site.url(LIST), schedule="every 1h")
+        template("subscribe", "reader@example.org", "--cadence", "instant")
         template(*CRAWL)
         _let_time_pass(template.data / "regwatch.sqlite")
         publish(site, AFTER)

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from storage import reading
 from tests.end_to_end.agency import LIST, Page, path, publish
 from tests.end_to_end.regwatch import Regwatch
 from tests.sites import Site
@@ -82,7 +83,7 @@ def ledger(regwatch: Regwatch) -> list[tuple[str, str]]:
 
 
 def test_it_crawls_what_is_due_serves_the_dashboard_and_stops_on_a_signal(regwatch: Regwatch, site: Site) -> None:
-    regwatch("sources", "add", site.url(LIST), "--name", "agency", "--yes")
+    regwatch.watch("agency", site.url(LIST))
     with running(regwatch) as job:
         address = job.line("Dashboard").split()[-1]
         job.line("agency: 1 new")
@@ -95,14 +96,14 @@ def test_it_crawls_what_is_due_serves_the_dashboard_and_stops_on_a_signal(regwat
 def test_a_missed_run_is_made_up_for_once_and_a_source_added_meanwhile_is_crawled(
     regwatch: Regwatch, site: Site
 ) -> None:
-    regwatch("sources", "add", site.url(LIST), "--name", "agency", "--schedule", "every 1h", "--yes")
+    regwatch.watch("agency", site.url(LIST))
     with closing(sqlite3.connect(regwatch.data / "regwatch.sqlite")) as connection:
         connection.execute("UPDATE sources SET next_due_at = '2024-01-01 00:00:00.000000'")
         connection.commit()
     with running(regwatch) as job, Site("127.0.0.2") as second:
         job.line("agency: 1 new")
         publish(second, PAGES)
-        regwatch("sources", "add", second.url(LIST), "--name", "second", "--yes")
+        regwatch.watch("second", second.url(LIST))
         job.line("second: 1 new")
         assert job.stop() == 0
     assert ledger(regwatch) == [("makeup", "ok"), ("schedule", "ok")]
@@ -111,7 +112,7 @@ def test_a_missed_run_is_made_up_for_once_and_a_source_added_meanwhile_is_crawle
 def test_stopped_in_the_middle_of_a_crawl_it_stores_nothing_and_the_crawl_stays_due(
     regwatch: Regwatch, site: Site
 ) -> None:
-    regwatch("sources", "add", site.url(LIST), "--name", "agency", "--yes")
+    regwatch.watch("agency", site.url(LIST))
     asked, hold = threading.Event(), threading.Event()
 
     def stall(_request: BaseHTTPRequestHandler) -> None:
@@ -123,11 +124,11 @@ def test_stopped_in_the_middle_of_a_crawl_it_stores_nothing_and_the_crawl_stays_
         assert asked.wait(PATIENCE)
         threading.Timer(1, hold.set).start()
         assert job.stop() == 0
-    assert regwatch.json("releases") == []
+    assert regwatch.asked(reading.releases) == []
     assert ledger(regwatch) == [("schedule", "stopped")]
     site.behaviours.clear()
     regwatch("run", "--once")
-    assert len(regwatch.json("releases")) == 1
+    assert len(regwatch.asked(reading.releases)) == 1
 
 
 def test_a_port_in_use_is_one_clear_line(regwatch: Regwatch, site: Site) -> None:

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 from bs4 import BeautifulSoup
 
+from storage import reading
 from tests.end_to_end.regwatch import Regwatch
 from tests.needs import need
 from tests.sites import CAPTURES, SEED, Site
@@ -29,10 +30,9 @@ def watched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Regwatch]:
     with Site() as site:
         for column, capture in NMPA.items():
             site.put(f"/yaopin/{column}/index.html", (CAPTURES / capture).read_bytes())
-            address = site.url(f"/yaopin/{column}/index.html")
-            regwatch("sources", "add", address, "--name", column, "--lang", "zh", "--yes")
+            regwatch.watch(column, site.url(f"/yaopin/{column}/index.html"), language="zh")
         site.put("/rss/drugs/rss.xml", (CAPTURES / FDA).read_bytes(), Content_Type="application/rss+xml")
-        regwatch("sources", "add", site.url("/rss/drugs/rss.xml"), "--name", "fda-drugs", "--yes")
+        regwatch.watch("fda-drugs", site.url("/rss/drugs/rss.xml"))
         for _ in range(2):
             regwatch("crawl", "--all", "--recheck", "all")
         yield regwatch
@@ -59,20 +59,20 @@ def test_captured_lists_and_a_captured_feed(watched: Regwatch) -> None:
 def every_listed_release_is_stored_with_full_title_and_date(watched: Regwatch, column: str) -> None:
     expected = listed(NMPA[column])
     assert len(expected) == 20
-    stored = watched.json("releases", "--source", column)
+    stored = watched.asked(reading.releases, source=column)
     assert {(re.sub(r"\s+", "", release["title"]), release["published"]) for release in stored} == {
         (re.sub(r"\s+", "", title), day) for title, day in expected
     }
 
 
 def totals_in_the_footer_are_no_figures(watched: Regwatch) -> None:
-    values = {figure["value"] for figure in watched.json("figures")}
+    values = {figure["value"] for figure in watched.asked(reading.figures, limit=1000)}
     assert values.isdisjoint({24539, 1227, 768, 39})
 
 
 def details_that_never_could_be_read_are_said_once_and_are_not_withdrawn(watched: Regwatch) -> None:
-    assert watched.json("changes") == []
-    assert watched.json("releases", "--withdrawn") == []
+    assert watched.asked(reading.changes) == []
+    assert watched.asked(reading.releases, withdrawn=True) == []
     watched("deliver")
     about = [mail.read_text(errors="replace") for mail in watched.mails()]
     for column in NMPA:
@@ -88,7 +88,7 @@ def every_item_of_a_feed_is_stored_with_title_link_and_date(watched: Regwatch) -
     feed = (CAPTURES / FDA).read_text()
     items = re.findall(r"<item>.*?</item>", feed, re.DOTALL)
     assert items
-    stored = {release["title"]: release for release in watched.json("releases", "--source", "fda-drugs")}
+    stored = {release["title"]: release for release in watched.asked(reading.releases, source="fda-drugs")}
     assert len(stored) == len(items)
     for item in items:
         title = unescape(re.search(r"<title>(.*?)</title>", item, re.DOTALL)[1]).strip()  # type: ignore[index]
@@ -124,8 +124,8 @@ def test_the_page_that_started_the_project(tmp_path: Path) -> None:
         site.put("/en/hydt/Info/11037", seed_page())
         regwatch("sources", "add", site.url("/en/hydt/Info/11037"), "--name", "seed", "--yes")
         regwatch("crawl", "seed")
-        (stored,) = [r for r in regwatch.json("releases") if r["url"].endswith("/11037")]
-        release: dict[str, Any] = regwatch.json_of("release", str(stored["id"]))
+        (stored,) = [r for r in regwatch.asked(reading.releases) if r["url"].endswith("/11037")]
+        release: dict[str, Any] = regwatch.asked(reading.release, stored["id"])
         assert release["title"].startswith("The State Drug Administration has led the investigation")
         assert release["published"] == "2024-04-26"
         assert release["previous_url"] == site.url("/en/hydt/Info/11036")
