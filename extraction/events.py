@@ -9,11 +9,12 @@ from extraction.vocabulary import vocabulary_for
 
 #: The closed table. Vocabularies hold the synonyms; nothing outside this list may be an event.
 EVENTS = frozenset({
-    "accepted", "answered", "approved", "charged", "closed", "completed", "confirmed", "destroyed", "died",
-    "distributed", "exported", "failed", "fined", "granted", "imported", "in_review", "in_shortage", "in_trials",
-    "inspected", "invested", "investigated", "issued", "on_market", "ongoing", "paid", "passed", "produced",
-    "recalled", "recommended", "recruiting", "registered", "rejected", "released", "reported", "revised", "seized",
-    "sold", "tested", "trained", "vaccinated", "withdrawn",
+    "accepted", "answered", "approved", "cancelled", "certified", "charged", "closed", "completed", "confirmed",
+    "destroyed", "died", "distributed", "exported", "failed", "filed_for_record", "fined", "granted", "imported",
+    "in_review", "in_shortage", "in_trials", "included", "inspected", "invested", "investigated", "issued", "listed",
+    "on_market", "ongoing", "paid", "passed", "produced", "published", "recalled", "recommended", "recruiting",
+    "registered", "rejected", "released", "reported", "revised", "revoked", "seized", "sold", "submitted",
+    "suspended", "tested", "trained", "vaccinated", "withdrawn",
 })  # fmt: skip
 
 

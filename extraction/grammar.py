@@ -21,11 +21,14 @@ from extraction.sentences import sentences
 from extraction.subjects import find_subjects
 from extraction.traps import trap_finder
 from extraction.vocabulary import LANGUAGES, vocabulary_for
-from items.facts import DateMention, Extraction, Figure
+from items.facts import DateMention, Extraction, Figure, Period
 
 #: Longer sentences are read in pieces: nobody wrote them, and every layer stays linear.
 LONGEST_SENTENCE = 2000
 PIECE = 400
+
+#: Fewer days between its ends make no month.
+_MONTH = 27
 
 #: Longer runs of digits and marks are no number that anybody reads.
 _ENDLESS = re.compile(r"[\d.,]{41,}")
@@ -48,6 +51,23 @@ def extract(text: str, lang: str | None = None, ref_date: date | None = None) ->
         figures.extend(_figure(text, folded, start, sentence, draft, end) for draft in sentence.drafts)
         dates.extend(_date(text, folded, start, sentence, one) for one in sentence.mentions if not one.neutral)
     return Extraction(tuple(figures), tuple(dates), abbreviations(text))
+
+
+def told_period(text: str, lang: str | None = None, ref_date: date | None = None) -> Period | None:
+    """The one closed period, or year to date, of a month and more that a short text names; None where it names more."""
+    folded = fold(text)
+    code = _code(lang) or detect_language(folded.text)
+    read = folded.text.translate(TO_SIMPLIFIED) if code == "zh" else folded.text
+    low = lowered(read)
+    mentions = [one for one in date_finder(code).find(low, ref_date) if not one.neutral and one.span is not None]
+    spans = {one.span for one in mentions if one.span is not None}
+    if len(spans) != 1 or any(one.since or one.as_of for one in mentions):
+        return None
+    span = spans.pop()
+    if span.first is None or span.last is None or (span.last - span.first).days < _MONTH:
+        return None
+    first, last = folded.back(mentions[0].start), folded.back(mentions[0].end)
+    return Period(text[first:last], span.first, span.last, span.type)
 
 
 def _code(lang: str | None) -> str | None:

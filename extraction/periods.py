@@ -8,6 +8,11 @@ from extraction.drafts import Draft, Mention, Sentence
 from extraction.roles import clause_bounds
 from items.facts import Period, PeriodType
 
+#: Events that last, and no event at all: their count on one day is a level at that day.
+_LASTING = {
+    None, "filed_for_record", "in_review", "in_shortage", "in_trials", "listed", "on_market", "ongoing", "recruiting",
+    "registered",
+}  # fmt: skip
 _NOUN_AFTER = re.compile(r" (?P<word>[a-zà-ÿ-]+)")
 
 
@@ -113,7 +118,7 @@ def _period(sentence: Sentence, draft: Draft, mention: Mention, dated: list[Ment
     until = _as_of_within(span, dated) if kind == "ytd" else None
     if until is not None:
         return Period(text, span.first, until, kind)
-    if mention.as_of and kind == "closed":
+    if kind == "closed" and (mention.as_of or (span.first == span.last and draft.event in _LASTING)):
         kind = "level"
     last = span.last
     if kind == "ytd" and last and sentence.ref and draft.role != "plan":

@@ -6,6 +6,7 @@ from datetime import date
 from extraction import detect_language, extract
 from items.facts import Extraction
 from items.readings import Reading, Release
+from pipelines import contexts
 from pipelines.attempts import attempted
 
 #: A text of this many characters shows its language by its small words.
@@ -32,8 +33,9 @@ def in_parts(title: str, body: str, language: str, published: date | None) -> Ex
     above = extract(title, language, published)
     below = extract(body, language, published)
     figures = [replace(figure, part="title") for figure in above.figures]
+    told = contexts.dated(below.figures, title=title, body=body, language=language, published=published)
     return Extraction(
-        figures=(*figures, *(replace(figure, part="body") for figure in below.figures)),
+        figures=(*figures, *(replace(figure, part="body") for figure in told)),
         dates=below.dates,
         abbreviations={**above.abbreviations, **below.abbreviations},
     )

@@ -2,14 +2,19 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
 
 from items.facts import Figure
 
 _ASIDE = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
 _CUT = re.compile(r"[;:!?,，。；：！？、]|\.(?=\s|$)")
 _SAID_THAT = re.compile(r"\b(?:said|say|says|announced|reported|noted|showed|shows|stated|found)(?: that)?\b|\bthat\b")
+#: Between two members of an enumeration: nothing but the noun of the first, and a link.
+_LINKED = re.compile(r"[^,;:.!?()]*(?:,|\b(?:and|or|as well as|et|y|e|und|sowie)\b)[^,;:.!?()]{0,24}$")
+_PREDICATE = re.compile(
+    r"\b(?:was|were|is|are|has|have|had|will|fueron|fue|han|ont|sont|foram|wurden|wurde|sind|haben)\b"
+)
 _PREPOSED = re.compile(r"\s*(?:for|among|amongst|in|at|from|through|via|outside)\b", re.IGNORECASE)
 
 
@@ -38,12 +43,25 @@ def clauses(figures: Sequence[Figure]) -> list[Clause]:
     for _, sentence in groupby(placed, key=lambda pair: (pair[0].part, pair[1].sentence)):
         together = list(sentence)
         periods = [figure.period.text for figure, _ in together if figure.period is not None]
+        bound: list[Clause] = []
         for figure, place in together:
             left = max((other.end for _, other in together if other.end <= place.start), default=0)
             right = min((other.start for _, other in together if other.start >= place.end), default=None)
             bounds = left, place.start, place.end, len(figure.sentence) if right is None else right
-            answers.append(_clause(figure.sentence, bounds, periods))
+            bound.append(_clause(figure.sentence, bounds, periods))
+        gaps = [one.sentence[at.end : after.start] for (one, at), (_, after) in pairwise(together)]
+        answers += _with_shared_predicate(bound, gaps)
     return answers
+
+
+def _with_shared_predicate(bound: list[Clause], gaps: Sequence[str]) -> list[Clause]:
+    """Let "7,880 adults and 2,105 children were enrolled in trials" say of the adults, too, what they were."""
+    for index in reversed(range(len(bound) - 1)):
+        told = _PREDICATE.search(bound[index + 1].after)
+        if told and _LINKED.match(gaps[index]) and not _PREDICATE.search(gaps[index]):
+            shared = f"{bound[index].after} {bound[index + 1].after[told.start() :]}"
+            bound[index] = replace(bound[index], after=shared)
+    return bound
 
 
 def _clause(sentence: str, bounds: tuple[int, int, int, int], periods: Sequence[str]) -> Clause:

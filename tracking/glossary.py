@@ -124,7 +124,8 @@ def implied(unit: str, event: str | None) -> tuple[str, ...]:
     concepts = _tables().concepts
     by_unit: list[str] = concepts["implied"].get(unit, [])
     by_event: list[str] = [] if unit in concepts["paperwork"]["units"] else concepts["said_by_event"].get(event, [])
-    return (*by_unit, *by_event)
+    by_keeping: list[str] = concepts["kept_in"].get(event, [])
+    return (*by_unit, *by_event, *by_keeping)
 
 
 def is_adverbial(name: str) -> bool:
@@ -142,6 +143,11 @@ def measure(word: str | None) -> str | None:
     """Return the unit that a Chinese measure word is by itself, or None for one that leaves it to the noun."""
     unit: str | None = _tables().concepts["measures"].get(word or "")
     return unit
+
+
+def is_bulk(word: str | None) -> bool:
+    """Tell whether a unit weighs goods by the load, as no dose is given."""
+    return measure(word) in _tables().concepts["bulk"]["units"]
 
 
 @cache

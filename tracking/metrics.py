@@ -4,6 +4,7 @@ Two figures belong together only when unit, event, scope, place, kind of period 
 keeps them apart, and `near_misses` shows the pair to a person.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -15,6 +16,12 @@ from tracking.values import consistent
 from tracking.wording import Wording, wordings
 
 _FOLLOWED_KINDS = ("count", "money", "percent")
+#: What makes a length of time a measurement rather than a limit, an age or the length of a meeting.
+_TIMED = re.compile(
+    r"\b(?:average|median|mean|turnaround|took|takes|(?:review|approval|processing|waiting|handling|lead) times?)\b|"
+    r"平均|中位|用时|耗时",
+    re.IGNORECASE,
+)
 _FOLLOWED_ROLES = ("level", "prior", "plan")
 _POINTS = frozenset({"pp", "percentage point", "percentage points", "个百分点", "百分点"})
 
@@ -117,13 +124,20 @@ def _wordings(
 
 
 def _is_level(figure: Figure) -> bool:
-    if figure.kind not in _FOLLOWED_KINDS or figure.role not in _FOLLOWED_ROLES:
+    if not _is_followed(figure) or figure.role not in _FOLLOWED_ROLES:
         return False
     if figure.kind == "percent" and (figure.unit or "").strip().lower() in _POINTS:
         return False
     if figure.role == "prior" and figure.period is None:
         return False
     return not prose.is_furniture(figure.sentence)
+
+
+def _is_followed(figure: Figure) -> bool:
+    """Tell whether a figure is of a kind that is counted: a measured time is, an age or a dose is not."""
+    if figure.kind == "duration":
+        return _TIMED.search(figure.sentence) is not None
+    return figure.kind in _FOLLOWED_KINDS or (figure.kind == "other" and glossary.is_bulk(figure.unit))
 
 
 def _metric(figure: Figure, wording: Wording, known: _Known, language: str) -> Metric:

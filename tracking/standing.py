@@ -13,11 +13,16 @@ _TOTAL = re.compile(
     r"累计|累計|现|現|已|在册|目前|截至|正在|누적|현재",
     re.IGNORECASE,
 )
+#: Verbs in the present that say how things stand, whatever is told besides ("the recall covers 14 batches").
+_LASTS = re.compile(
+    r"\b(?:holds|lists|stands|covers|includes|comprises|employs|operates|numbers|concerns|affects|consists|remains?|"
+    r"totals)\b",
+    re.IGNORECASE,
+)
 #: Words that make a bare noun with a number a state of things.
 _STATE = re.compile(
-    r"\b(?:take part|takes part|holds?|lists?|stands?|covers?|includes?|comprises?|employs?|operates?|runs?|numbers?|"
-    r"counts?|participates?|belongs?|consists?|exists?|uses?|sells?|offers?|remains?|totals?|there (?:was|were))\b|"
-    r"全国|我国|全省|全市|共|总|總|达|達|有|設|设",
+    r"\b(?:hold|list|stand|cover|include|comprise|employ|operate|total|take part|takes part|runs?|counts?|participates?|belongs?|exists?|uses?|sells?|offers?|there (?:was|were))\b|"
+    r"全国|我国|全省|全市|共|总|總|达|達|有|設|设|(?:超过|超過|突破|逾|不少于|不少於|不低于|不低於)\d",
     re.IGNORECASE,
 )
 
@@ -34,9 +39,18 @@ def stands(statement: Statement, metric: Metric | None) -> bool:
         return True
     if metric.event is not None and (metric.event.startswith("planned") or glossary.is_state(metric.event)):
         return True
-    if _TOTAL.search(figure.sentence) is not None:
+    if _TOTAL.search(figure.sentence) is not None or _LASTS.search(figure.sentence) is not None:
         return True
     return metric.event is None and (_STATE.search(figure.sentence) is not None or _is_labelled(figure))
+
+
+def lacks_time(figure: Figure) -> bool:
+    """Tell whether a figure counts what was done, neither lasting nor in all, and its sentence names no time for it."""
+    if figure.period is not None or figure.role != "level" or figure.event is None:
+        return False
+    if glossary.is_state(glossary.event(figure.event) or ""):
+        return False
+    return _TOTAL.search(figure.sentence) is None and _LASTS.search(figure.sentence) is None
 
 
 def _is_labelled(figure: Figure) -> bool:

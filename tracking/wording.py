@@ -40,16 +40,19 @@ def wordings(
         else:
             whole = figure, wording
         answers.append(wording)
-    return _with_shared_events(figures, answers)
+    return _with_shared_words(figures, answers)
 
 
-def _with_shared_events(figures: Sequence[Figure], answers: list[Wording]) -> list[Wording]:
-    """Let the verb at the end of an enumeration hold for its earlier members too."""
+def _with_shared_words(figures: Sequence[Figure], answers: list[Wording]) -> list[Wording]:
+    """Let the verb or the noun at the end of an enumeration hold for its earlier members too."""
     for index in reversed(range(len(figures) - 1)):
         one, following = figures[index], figures[index + 1]
-        enumerated = _manner(one) == _manner(following) and not following.of_whole
-        if enumerated and answers[index].event is None:
-            answers[index] = replace(answers[index], event=answers[index + 1].event)
+        mine, last = answers[index], answers[index + 1]
+        if _manner(one) != _manner(following) or following.of_whole:
+            continue
+        if one.subject is None and following.subject is not None and one.kind == "count":
+            mine = replace(last, event=mine.event)
+        answers[index] = mine if mine.event is not None else replace(mine, event=last.event)
     return answers
 
 

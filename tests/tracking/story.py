@@ -1,16 +1,16 @@
 """Plays change scenarios in memory: extract, link, detect and withdraw as a crawl would, and score the entries."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from extraction import extract
 from extraction.page_verdict import judge
 from items.changes import Change, Edition, Metric, Notice, Statement
-from items.facts import DateMention, Extraction, Figure
+from items.facts import Figure
 from items.readings import Verdict
+from pipelines.figures import in_parts
 from tracking import withdrawals
 from tracking.changes import detect
 from tracking.metrics import link
@@ -41,6 +41,9 @@ class Site:
             if verdict == "readable":
                 edition = self._read(release, language)
                 found.append((self.editions.get(release["key"]), edition))
+        if not baseline and step.get("listing", "ok") == "ok":
+            for key in self.editions.keys() - {release["key"] for release in step["releases"]}:
+                withdrawn += self._count(key, "missing")
         outcome = detect(found, self._history(), self.metrics, self._corrected())
         self.editions |= {edition.release: edition for _, edition in found}
         self.notices += outcome.notices
@@ -57,17 +60,14 @@ class Site:
         code = release.get("lang") or language
         published = date.fromisoformat(release["date"])
         title, body = release["title"], "\n".join(release["body"])
-        facts = [(part, extract(text, code, published)) for part, text in (("title", title), ("body", body))]
-        figures = [figure for _, one in facts[1:] for figure in one.figures]
-        figures += [replace(figure, part="title") for figure in facts[0][1].figures]
-        for _, one in facts:
-            self.abbreviations |= one.abbreviations
+        facts = in_parts(title, body, code, published)
+        figures = facts.figures
+        self.abbreviations |= facts.abbreviations
         metrics = self._link(figures, code, title)
         statements = tuple(
             Statement(release=release["key"], published=published, figure=figure, metric=metric)
             for figure, metric in zip(figures, metrics, strict=True)
         )
-        dates = _dates(one for _, one in facts)
         return Edition(
             release=release["key"],
             title=title,
@@ -75,7 +75,7 @@ class Site:
             published=published,
             language=code,
             statements=statements,
-            dates=dates,
+            dates=facts.dates,
         )
 
     def _link(self, figures: Sequence[Figure], language: str, title: str) -> list[str | None]:
@@ -121,10 +121,6 @@ def _judged(release: Json) -> Verdict:
     words = "".join(f"<p>{paragraph}</p>" for paragraph in release["body"])
     page = f"<html><head><title>{release['title']}</title></head><body><h1>{release['title']}</h1>{words}</body></html>"
     return judge(200, {"content-type": "text/html; charset=utf-8"}, page).verdict
-
-
-def _dates(facts: Iterator[Extraction]) -> tuple[DateMention, ...]:
-    return tuple(mention for one in facts for mention in one.dates)
 
 
 def faults(scenario: Json) -> list[str]:
