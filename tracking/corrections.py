@@ -3,7 +3,7 @@
 import re
 
 from items.changes import Edition
-from tracking import prose
+from tracking import furniture
 
 _TITLE = re.compile(
     r"\b(?:correction|corrections|corrigendum|corrigenda|corrected|erratum|errata)\b|更正|勘误|订正", re.I
@@ -19,4 +19,4 @@ def is_correction(edition: Edition) -> bool:
     """Tell whether a release is marked as the correction of another (corrigendum, erratum, 更正, 勘误)."""
     if _TITLE.search(edition.title):
         return True
-    return any(_BODY.search(line) for line in edition.body.splitlines() if not prose.is_furniture(line))
+    return any(_BODY.search(line) for line in edition.body.splitlines() if not furniture.is_furniture(line))

@@ -11,7 +11,7 @@ from datetime import date
 
 from items.changes import Metric
 from items.facts import Figure
-from tracking import glossary, places, prose
+from tracking import furniture, glossary, places
 from tracking.values import consistent
 from tracking.wording import Wording, wordings
 
@@ -130,7 +130,7 @@ def _is_level(figure: Figure) -> bool:
         return False
     if figure.role == "prior" and figure.period is None:
         return False
-    return not prose.is_furniture(figure.sentence)
+    return not furniture.is_furniture(figure.sentence)
 
 
 def _is_followed(figure: Figure) -> bool:

@@ -2,11 +2,15 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import Literal
 
 from items.facts import Figure
 from tracking import glossary
 from tracking.clauses import Clause
 from tracking.glossary import Term
+
+#: How a figure may stand without a noun of its own.
+Bareness = Literal["alone", "before a verb"] | None
 
 _PAUSE = Term("break", ",")
 
@@ -41,6 +45,17 @@ def head(terms: Sequence[Term]) -> str | None:
 def content(terms: Sequence[Term]) -> list[Term]:
     """Leave out the words that only hold a sentence together."""
     return [term for term in terms if term.role in ("concept", "event", "word")]
+
+
+def bareness(clause: Clause) -> Bareness:
+    """Tell how a figure stands without a noun: all alone, or before another verb ("suspended 22 and revoked 4 …")."""
+    after = glossary.read(clause.after)
+    if _has_noun(after):
+        return None
+    if any(term.role == "event" for term in after):
+        return "before a verb"
+    before = [term for term in glossary.read(clause.before) if not is_participle(term)]
+    return None if _has_noun(before) or clause.leads else "alone"
 
 
 def read(text: str, abbreviations: Mapping[str, str]) -> tuple[Term, ...]:

@@ -5,37 +5,8 @@ import unicodedata
 from difflib import SequenceMatcher
 
 from items.changes import Edition
+from tracking.furniture import is_furniture
 
-_COLON = r"\s{0,3}[:：]"
-#: Lines of a page that say nothing of the release, by how they begin.
-_FURNITURE = re.compile(
-    r"\s*[-•·|]?\s?[【\[(]?(?:"
-    rf"(?:this |the )?(?:page |site |total |today's |number of |unique |online )*"
-    rf"(?:views?|visits?|visitors?|hits|reads|clicks|downloads|shares|likes|comments|counter|online|readers|users online)"
-    rf"(?: today| counter| online| so far)?{_COLON}"
-    rf"|this page (?:has been|was) (?:viewed|read|visited|updated|modified|reviewed|printed)\b"
-    rf"|(?:this )?(?:page |content |site |website |article )?(?:was )?(?:last |first )?"
-    rf"(?:updated|modified|reviewed|printed|changed|edited|refreshed|generated)(?: on| at)?(?:{_COLON}|\s\d)"
-    rf"|(?:page |date )?(?:last )?(?:update|review|modification|revision){_COLON}"
-    rf"|print(?:ing|ed)?(?: date| this page)?{_COLON}|date printed{_COLON}|page generated\b|(?:site|service) notice{_COLON}"
-    rf"|related(?: (?:links?|content|news|articles?|information|pages?|stories|releases|topics|documents|reading))?{_COLON}"
-    rf"|(?:see also|(?:read|view|watch|more|up) (?:more|next|also|news)|more (?:from|on) [\w ]{{1,30}}|most (?:read|viewed|popular)|"
-    rf"trending(?: now)?|top stories|latest news|in other news|next (?:article|story|release)|previous (?:article|story|release)|"
-    rf"recommended(?: for you)?|popular(?: now| today)?|you (?:may|might) (?:also )?(?:like|be interested in)){_COLON}"
-    rf"|(?:image|photo|picture|banner|advert(?:isement|orial)?|ad|sponsored(?: content)?|promotion|newsletter|subscribe|sign up|"
-    rf"share(?: (?:this|on|via)[\w ]{{0,20}})?|follow us(?: on)?|tags?|cookies?(?: notice)?|reading time|rating|weather|"
-    rf"local time|server time|time now|font size|text size){_COLON}"
-    r"|(?:©|\(c\)\s|copyright\b|all rights reserved|advertisement$|img_\d+$|[\w()-]{1,60}\.(?:jpe?g|png|gif|webp|svg)\s*$)"
-    r"|[\d,.]{1,15} (?:views|reads|visits|comments|shares|likes|min(?:utes?)? read)\s*$"
-    r"|(?:本(?:页|文|页面|站)|附件|今日|累计|总|当前|页面|文章)?(?:已被?)?(?:浏览|阅读|点击|访问|下载|转发|点赞|在线)"
-    r"(?:次数|人数|总量|量|率|数)?\s{0,2}(?:[:：]|[\d,]{1,12}\s?次\s*$)"
-    r"|(?:打印|更新|修改|生成|页面生成|最近更新|最后更新|最后修改)(?:日期|时间)?\s{0,2}[:：]"
-    r"|(?:相关(?:链接|阅读|新闻|报道|文章|推荐|信息|稿件)|延伸阅读|推荐阅读|热门(?:推荐|新闻|文章|排行)|热点(?:新闻|推荐)|猜你喜欢|最新(?:消息|新闻|文章)|"
-    r"(?:上|下)一(?:篇|条)|责任编辑|编辑|图片|轮播图?|横幅|广告|分享到?|网站公告|字号|字体|扫码关注|当前时间|天气)\s{0,2}[:：]"
-    r"|版权所有|扫一扫|打印本页|关闭窗口|返回顶部"
-    r")",
-    re.IGNORECASE,
-)
 _HIDDEN = {"Cf", "Cc", "Zs", "Zl", "Zp"}
 _SAME_MARKS = str.maketrans(
     {"“": '"', "”": '"', "‘": "'", "’": "'", "。": ".", "、": ",", "–": "-", "—": "-", "−": "-"}
@@ -47,11 +18,6 @@ _DATE_WORD = re.compile(
 )
 #: Beyond this many words a word-by-word comparison would cost more than the severity it decides is worth.
 _LONGEST = 4_000
-
-
-def is_furniture(line: str) -> bool:
-    """Tell whether a line is part of the page rather than of the release: counters, print dates, related links."""
-    return _FURNITURE.match(line) is not None
 
 
 def plain(text: str) -> str:

@@ -21,7 +21,8 @@ _LASTS = re.compile(
 )
 #: Words that make a bare noun with a number a state of things.
 _STATE = re.compile(
-    r"\b(?:hold|list|stand|cover|include|comprise|employ|operate|total|take part|takes part|runs?|counts?|participates?|belongs?|exists?|uses?|sells?|offers?|there (?:was|were))\b|"
+    r"\b(?:hold|list|stand|cover|include|comprise|employ|operate|total|take part|takes part|runs?|counts?|"
+    r"participates?|belongs?|exists?|uses?|sells?|offers?|there (?:was|were))\b|"
     r"全国|我国|全省|全市|共|总|總|达|達|有|設|设|(?:超过|超過|突破|逾|不少于|不少於|不低于|不低於)\d",
     re.IGNORECASE,
 )

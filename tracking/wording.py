@@ -33,24 +33,31 @@ def wordings(
     """
     answers: list[Wording] = []
     whole: tuple[Figure, Wording] | None = None
+    bare: list[phrases.Bareness] = []
     for figure, clause in zip(figures, clauses(figures), strict=True):
+        spaced = language[:2] not in _UNSPACED
+        bare.append(phrases.bareness(clause) if spaced else None)
         wording = _wording(figure, clause, language, abbreviations, own)
+        if bare[-1] == "alone" and whole is not None and _manner(whole[0])[:3] == _manner(figure)[:3]:
+            wording = replace(whole[1], event=wording.event or whole[1].event)
         if figure.of_whole and whole is not None and _follows(whole[0], figure):
             wording = _part_of(wording, whole[1])
         else:
             whole = figure, wording
         answers.append(wording)
-    return _with_shared_words(figures, answers)
+    return _with_shared_words(figures, answers, bare)
 
 
-def _with_shared_words(figures: Sequence[Figure], answers: list[Wording]) -> list[Wording]:
+def _with_shared_words(
+    figures: Sequence[Figure], answers: list[Wording], bare: Sequence[phrases.Bareness]
+) -> list[Wording]:
     """Let the verb or the noun at the end of an enumeration hold for its earlier members too."""
     for index in reversed(range(len(figures) - 1)):
         one, following = figures[index], figures[index + 1]
         mine, last = answers[index], answers[index + 1]
         if _manner(one) != _manner(following) or following.of_whole:
             continue
-        if one.subject is None and following.subject is not None and one.kind == "count":
+        if bare[index] == "before a verb" and one.kind == "count":
             mine = replace(last, event=mine.event)
         answers[index] = mine if mine.event is not None else replace(mine, event=last.event)
     return answers

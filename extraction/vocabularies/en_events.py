@@ -148,7 +148,7 @@ FIELDS: dict[str, Any] = {
     "respectively": r"\brespectively\b",
     "changes_before": (
         r"(?:increases?|growth|rises?|gains?|jumps?|surges?|declines?|drops?|decreases?|falls?|reductions?|cuts?|improvements?|contractions?) (?:of|by|in excess of)?",
-        r"(?<!took )(?<!taken )(?<!take )(?<!shut )(?<!turned )(?<!set )(?<!went )(?:up|down|higher|lower)(?: by)?",
+        r"(?<!took )(?<!taken )(?<!take )(?<!shut )(?<!turned )(?<!set )(?<!went )(?<!made )(?<!make )(?<!makes )(?<!making )(?:up|down|higher|lower)(?: by)?",
         r"(?:increas(?:ed|ing|es)|grew|grown|growing|grows|rose|rising|rises|risen|climb(?:ed|ing|s)|jump(?:ed|ing|s)|surg(?:ed|ing|es)|gain(?:ed|ing)|expand(?:ed|ing)|soar(?:ed|ing)|"
         r"declin(?:ed|ing|es)|dropp(?:ed|ing)|drops|fell|falling|falls|fallen|decreas(?:ed|ing|es)|reduc(?:ed|ing|es)|shrank|shrunk|cut|slipp(?:ed|ing)|plunged|tumbled|improv(?:ed|ing|es)|shortened|lengthened|widened|narrowed)(?: \w+)? by",
         r"(?:grew|rose|fell|increased|decreased|declined|dropped|jumped|climbed|surged|gained|shrank|soared|advanced|growing|rising|falling|increasing|decreasing)(?: (?:a|an))?",

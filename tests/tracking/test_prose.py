@@ -2,7 +2,7 @@ import pytest
 
 from items.changes import Edition
 from tests.tracking.facts import JUNE, edition
-from tracking import prose
+from tracking import furniture, prose
 
 
 def text(body: str, title: str = "Notice") -> Edition:
@@ -19,6 +19,15 @@ def text(body: str, title: str = "Notice") -> Edition:
         "© 2024 Agency. Visitors: 15,880",
         "Site notice: offices close at 16:00 on 8 May",
         "IMG_256",
+        "Share this page: Facebook 31 Twitter 19",
+        "Read next: 3 offices moved",
+        "Page last reviewed: 14 February 2024",
+        "This page has been viewed 1,204 times",
+        "Number of visitors: 88,120",
+        "附件下载次数：131次",
+        "本页已被浏览1,204次",
+        "字号：大 中 小",
+        "上一篇：49批次化妆品不符合规定",
         "cover-2024.jpg",
         "浏览次数：356",
         "打印日期：2024年9月13日",
@@ -27,7 +36,7 @@ def text(body: str, title: str = "Notice") -> Edition:
     ],
 )
 def test_furniture(line: str) -> None:
-    assert prose.is_furniture(line)
+    assert furniture.is_furniture(line)
     assert prose.same(text("Words."), text(f"Words.\n{line}"))
 
 
@@ -36,6 +45,9 @@ def test_furniture(line: str) -> None:
     [
         "Related products were recalled in 2023: 14 tablets and 3 syrups.",
         "The last updated list holds 143 medicines.",
+        "Reviewed: 412 dossiers",
+        "Update: 14 more batches were recalled.",
+        "Shared reviews of 30 files were completed.",
         "Reviews of 12 files were completed.",
         "Visits to 310 importers were made in 2023.",
         "2024年更新药品说明书120份。",
@@ -43,7 +55,7 @@ def test_furniture(line: str) -> None:
     ],
 )
 def test_sentences_that_begin_like_furniture_are_read(line: str) -> None:
-    assert not prose.is_furniture(line)
+    assert not furniture.is_furniture(line)
 
 
 @pytest.mark.parametrize(
