@@ -14,9 +14,9 @@ from fastapi import FastAPI
 import settings
 from children import Outcome
 from errors import SettingError
-from scheduler import Scheduler
+from scheduler import Scheduler, check, next_due
 from storage.database import Database
-from web import create_app
+from web import Watching, create_app
 
 #: Seconds that requests under way get to finish when the dashboard stops.
 GRACEFUL = 3
@@ -59,7 +59,7 @@ def run_forever(
     `recheck` says which known releases every crawl visits again: due, all or none.
     Raises `SettingError` when the dashboard cannot listen where the settings say.
     """
-    with _dashboard() as (database, dashboard, stop):
+    with _dashboard(crawls=True) as (database, dashboard, stop):
         scheduler = Scheduler(database, told=told, recheck=recheck)
         scheduler.start()
         try:
@@ -71,7 +71,7 @@ def run_forever(
 
 def serve(*, announce: Callable[[str], None]) -> None:
     """The dashboard alone, until SIGTERM or SIGINT."""
-    with _dashboard() as (_, dashboard, stop):
+    with _dashboard(crawls=False) as (_, dashboard, stop):
         announce(dashboard.address)
         until(stop)
 
@@ -83,7 +83,7 @@ def until(stop: threading.Event) -> None:
 
 
 @contextmanager
-def _dashboard() -> Iterator[tuple[Database, Dashboard, threading.Event]]:
+def _dashboard(*, crawls: bool) -> Iterator[tuple[Database, Dashboard, threading.Event]]:
     """Database, answering dashboard, and the event that SIGTERM and SIGINT set."""
     host, _, port = settings.LISTEN.rpartition(":")
     host = host.strip("[]")
@@ -98,6 +98,7 @@ def _dashboard() -> Iterator[tuple[Database, Dashboard, threading.Event]]:
     try:
         app = create_app(
             database,
+            watching=Watching(look=check, next_due=next_due, crawls=crawls),
             base_url=settings.BASE_URL,
             version=settings.VERSION,
             token=settings.API_TOKEN,

@@ -1,9 +1,7 @@
 """Who is told of changes, and sending what is due."""
 
-from collections.abc import Mapping
-from dataclasses import asdict
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Annotated, Any, cast
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
@@ -94,24 +92,12 @@ def _least(text: str, percent: float | None) -> tuple[float | None, float | None
 
 def _preview(wanted: Subscription, limit: int, form: Format | None) -> None:
     """Lists the mails that the stored changes would have become, the last one first."""
-    from alerts.view import view
-    from storage import letters, outbox, subscriptions
-    from tracking import interest
+    from alerts.preview import preview
 
     with environment.reading() as session:
-        wanted = subscriptions.checked(session, wanted)
-        parcels = interest.preview(wanted, outbox.past_news(session, datetime.min.replace(tzinfo=UTC)))
-        rows = [
-            {
-                "due_at": parcel.due_at.strftime("%Y-%m-%dT%H:%M:%SZ"),
-                "purpose": parcel.purpose,
-                "subject": view(letters.draft(session, wanted, parcel), "").subject,
-                "changes": list(parcel.changes),
-            }
-            for parcel in parcels[: -limit - 1 : -1]
-        ]
+        rows, number = preview(session, wanted, limit=limit)
     show(rows, form, views.PREVIEW)
-    mails = "1 mail" if len(parcels) == 1 else f"{len(parcels)} mails"
+    mails = "1 mail" if number == 1 else f"{number} mails"
     hint(f"{mails} from everything stored so far; nothing is saved. Leave out --preview to subscribe.")
 
 
@@ -121,12 +107,8 @@ def list_subscriptions(limit: LimitOption = 1000, form: FormatOption = None) -> 
     from storage import subscriptions
 
     with environment.reading() as session:
-        rows = [_answer(subscriptions.as_item(row), row.created_at) for row in subscriptions.every(session)]
+        rows = subscriptions.listed(session)
     show(rows[:limit], form, views.SUBSCRIPTIONS)
-
-
-def _answer(item: Subscription, created_at: datetime) -> Mapping[str, Any]:
-    return {**asdict(item), "created_at": created_at.strftime("%Y-%m-%dT%H:%M:%SZ")}
 
 
 @app.command(rich_help_panel=ALERTS)

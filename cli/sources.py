@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 import catalogue
+from choosing import USUAL_SCHEDULE, adjusted, as_found, described, read_by, refuse_doubles, worth_watching
 from cli import environment, views, wording
-from cli.choosing import USUAL_SCHEDULE, adjusted, described, read_by, refuse_doubles
 from cli.options import WATCHING, FormatOption, LimitOption
 from cli.output import hint, plain, say, show, show_one, terminal
 from cli.progress import working
-from errors import NoReleasesError, SourceError, UnreachableError, UsageError
+from errors import SourceError, UsageError
 from items.readings import Source
 
 if TYPE_CHECKING:
@@ -99,8 +99,7 @@ def _looked_at(asked: Source, *, anyway: bool) -> Source:
         hint(f"{error}; added without having been read")
         return replace(asked, language=asked.language or "en")
     _draw_found(terminal(stderr=True), found)
-    family = found["family"] if asked.family == "auto" else asked.family
-    return replace(asked, family=family, language=asked.language or _language(found))
+    return as_found(asked, found)
 
 
 @group.command()
@@ -163,11 +162,7 @@ def _look(source: Source, limit: int = _SHOWN) -> dict[str, Any]:
 
     with working(f"Reading {source.url}"):
         found: dict[str, Any] = scheduler.check(source, limit=limit)
-    if found["verdict"] != "readable":
-        raise UnreachableError(f"{source.url} cannot be read: {found['reason'] or found['verdict']}")
-    if not found["releases"]:
-        raise NoReleasesError(f"{source.url} answers, but no list of releases can be found there")
-    found["releases"].sort(key=lambda release: release["published"] or "", reverse=True)
+    found["releases"] = worth_watching(source.url, found)
     return found
 
 
@@ -183,9 +178,3 @@ def _draw_found(console: "Console", found: dict[str, Any]) -> None:
         for line in stated:
             console.print(f"              {plain(line)}", style="dim")
     console.print()
-
-
-def _language(found: dict[str, Any]) -> str:
-    """The language that most of the releases shown are in."""
-    spoken = [release.get("language") or "en" for release in found["releases"]]
-    return max(set(spoken), key=spoken.count)

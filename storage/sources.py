@@ -76,6 +76,18 @@ def switch(session: Session, name: str, *, enabled: bool, now: datetime) -> None
     row.next_due_at = now if enabled else None
 
 
+def ask(session: Session, name: str, *, now: datetime) -> None:
+    """Makes a source due now; whoever crawls what is due reads it next, and a crawl under way counts as that.
+
+    Raises `NotFoundError`, and `UsageError` for one that is switched off.
+    """
+    row = get(session, name)
+    if not row.enabled:
+        raise UsageError(f"{name} is switched off; 'regwatch sources enable {name}' watches it again")
+    if row.next_due_at is None or row.next_due_at > now:
+        row.next_due_at = now
+
+
 def as_item(row: SourceRow) -> Source:
     """The source as a spider needs to know it."""
     return Source(

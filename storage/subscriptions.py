@@ -3,7 +3,7 @@
 import math
 import secrets
 from collections.abc import Sequence
-from dataclasses import fields, replace
+from dataclasses import asdict, fields, replace
 from datetime import UTC, datetime, time
 from email.errors import HeaderParseError
 from email.headerregistry import Address
@@ -174,6 +174,13 @@ def as_item(row: SubscriptionRow) -> Subscription:
 def every(session: Session) -> Sequence[SubscriptionRow]:
     """All subscriptions, oldest first."""
     return session.scalars(select(SubscriptionRow).order_by(SubscriptionRow.id)).all()
+
+
+def listed(session: Session) -> list[dict[str, Any]]:
+    """All subscriptions as people and programs read them, oldest first; the token that ends one is not among it."""
+    return [
+        {**asdict(as_item(row)), "created_at": row.created_at.strftime("%Y-%m-%dT%H:%M:%SZ")} for row in every(session)
+    ]
 
 
 def remove(session: Session, number: int) -> None:

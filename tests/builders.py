@@ -207,6 +207,7 @@ class Rows:
             metric.latest_figure_id = figure.id
         row = ObservationRow(
             metric_id=metric.id,
+            own_metric_id=metric.id,
             figure_id=figure.id,
             release_id=revision.release_id,
             published=revision.published,

@@ -1,91 +1,39 @@
-"""The JSON API: read-only, each address one question of `storage.reading`, each list also as CSV."""
+"""The JSON API's reading half: each address one question of `storage.reading`, each list also as CSV."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
 
-from items.changes import ChangeKind, Severity
-from items.facts import Kind
 from storage import reading
-from web import schemas
-from web.asking import MAX_ROWS, After, Id, Limit, Reading, Since, Source, Text, Until, older
-from web.tables import csv_text, wants_csv
+from web import filters, schemas
+from web.asking import MAX_ID, MAX_ROWS, Format, Id, Limit, Reading, Tabled, tabled
+from web.diffs import between
+from web.problems import FAILURES
+from web.tables import csv_text
 
-FAILURES: dict[int | str, dict[str, Any]] = {
-    status: {"model": schemas.Failure, "description": text}
-    for status, text in ((404, "Unknown id or name"), (422, "Bad argument"), (503, "The database does not answer"))
-}
 router = APIRouter(prefix="/api/v1", responses=FAILURES)
 #: Lists answer JSON or CSV.
 CSV: dict[int | str, dict[str, Any]] = {200: {"content": {"text/csv": {"schema": {"type": "string"}}}}}
-Format = Annotated[Literal["json", "csv"] | None, Query(description="csv as by `Accept: text/csv`.")]
-Rows = list[dict[str, Any]]
-#: At least one character that is part of a word.
-WORDY = r'[^\s\x00-\x20"“”]'
-Metric = Annotated[
-    str | None, Query(max_length=200, pattern=WORDY, description="Id of a metric, or words of its label.")
-]
-Wanted = Annotated[
-    str | None,
-    Query(max_length=400, pattern=WORDY, description='Words that must all occur; "a phrase" counts as one.'),
-]
-Finite = Annotated[float | None, Query(allow_inf_nan=False)]
-
-
-def _page(request: Request, rows: Rows, limit: int, format: str | None) -> Any:
-    items, following = older(request, rows, limit)
-    link = {"Link": f'<{following}>; rel="next"'} if following else {}
-    if wants_csv(format, request.headers.get("accept", "")):
-        return Response(csv_text(items), media_type="text/csv; charset=utf-8", headers=link)
-    return {"items": items, "next": following}
+ONLY_CSV: dict[int | str, dict[str, Any]] = {200: {**CSV[200], "description": "The history as CSV"}}
+Number = Annotated[int, Query(ge=1, le=MAX_ID)]
 
 
 @router.get("/sources", response_model=schemas.Page[schemas.Source], responses=CSV)
 def sources(request: Request, session: Reading, format: Format = None) -> Any:
     """Every source under watch with its state and its last crawl."""
-    rows = reading.sources(session)
-    return _page(request, rows, len(rows), format)
+    return tabled(request, reading.sources(session), None, format)
 
 
 @router.get("/crawls", response_model=schemas.Page[schemas.Crawl], responses=CSV)
-def crawls(
-    request: Request,
-    session: Reading,
-    source: Source = None,
-    limit: Limit = 50,
-    after: After = None,
-    format: Format = None,
-) -> Any:
+def crawls(table: Tabled, session: Reading, narrowed: filters.ForCrawls) -> Any:
     """The ledger of crawls, last started first."""
-    rows = reading.crawls(session, source=source, limit=limit + 1, after=after)
-    return _page(request, rows, limit, format)
+    return table.answer(reading.crawls, session, filters=narrowed)
 
 
 @router.get("/releases", response_model=schemas.Page[schemas.Release], responses=CSV)
-def releases(
-    request: Request,
-    session: Reading,
-    source: Source = None,
-    query: Wanted = None,
-    withdrawn: bool | None = None,
-    since: Since = None,
-    until: Until = None,
-    limit: Limit = 50,
-    after: After = None,
-    format: Format = None,
-) -> Any:
+def releases(table: Tabled, session: Reading, narrowed: filters.ForReleases) -> Any:
     """Stored releases by publication date, undated ones last."""
-    rows = reading.releases(
-        session,
-        source=source,
-        query=query,
-        withdrawn=withdrawn,
-        since=since,
-        until=until,
-        limit=limit + 1,
-        after=after,
-    )
-    return _page(request, rows, limit, format)
+    return table.answer(reading.releases, session, filters=narrowed)
 
 
 @router.get("/releases/{id}", response_model=schemas.WholeRelease)
@@ -100,52 +48,24 @@ def revision(session: Reading, id: Id, number: Id) -> Any:
     return reading.revision(session, id, number)
 
 
-@router.get("/figures", response_model=schemas.Page[schemas.FigureFound], responses=CSV)
-def figures(
-    request: Request,
-    session: Reading,
-    source: Source = None,
-    metric: Metric = None,
-    kind: Kind | None = None,
-    minimum: Annotated[Finite, Query(alias="min")] = None,
-    maximum: Annotated[Finite, Query(alias="max")] = None,
-    period: Text = None,
-    since: Since = None,
-    until: Until = None,
-    limit: Limit = 50,
-    after: After = None,
-    format: Format = None,
+@router.get("/releases/{id}/diff", response_model=schemas.Diff)
+def diff(
+    session: Reading, id: Id, older: Annotated[Number, Query(alias="from")], newer: Annotated[Number, Query(alias="to")]
 ) -> Any:
+    """What differs between any two revisions of a release, paragraph by paragraph and word by word."""
+    return between(reading.revision(session, id, older), reading.revision(session, id, newer))
+
+
+@router.get("/figures", response_model=schemas.Page[schemas.FigureFound], responses=CSV)
+def figures(table: Tabled, session: Reading, narrowed: filters.ForFigures) -> Any:
     """Figures as releases state them now. `period` is 2024, 2024-Q1, 2024-H1, 2024-03, FROM..TO, or words of it."""
-    rows = reading.figures(
-        session,
-        source=source,
-        metric=metric,
-        kind=kind,
-        minimum=minimum,
-        maximum=maximum,
-        period=period,
-        since=since,
-        until=until,
-        limit=limit + 1,
-        after=after,
-    )
-    return _page(request, rows, limit, format)
+    return table.answer(reading.figures, session, filters=narrowed)
 
 
 @router.get("/metrics", response_model=schemas.Page[schemas.Metric], responses=CSV)
-def metrics(
-    request: Request,
-    session: Reading,
-    source: Source = None,
-    query: Wanted = None,
-    limit: Limit = 50,
-    after: After = None,
-    format: Format = None,
-) -> Any:
+def metrics(table: Tabled, session: Reading, narrowed: filters.ForMetrics) -> Any:
     """Series of figures, the one with the newest figure first."""
-    rows = reading.metrics(session, source=source, query=query, limit=limit + 1, after=after)
-    return _page(request, rows, limit, format)
+    return table.answer(reading.metrics, session, filters=narrowed)
 
 
 @router.get("/metrics/{id}", response_model=schemas.WholeMetric)
@@ -154,7 +74,7 @@ def metric(session: Reading, id: Id, limit: Limit = MAX_ROWS) -> Any:
     return reading.metric(session, id, limit=limit)
 
 
-@router.get("/metrics/{id}/history.csv", response_class=Response, responses=CSV)
+@router.get("/metrics/{id}/history.csv", response_class=Response, responses=ONLY_CSV)
 def history(session: Reading, id: Id) -> Response:
     """The history of one series as CSV."""
     found = reading.metric(session, id, limit=MAX_ROWS)
@@ -163,32 +83,9 @@ def history(session: Reading, id: Id) -> Response:
 
 
 @router.get("/changes", response_model=schemas.Page[schemas.Change], responses=CSV)
-def changes(
-    request: Request,
-    session: Reading,
-    source: Source = None,
-    kind: ChangeKind | None = None,
-    severity: Severity | None = None,
-    metric: Metric = None,
-    since: Since = None,
-    until: Until = None,
-    limit: Limit = 50,
-    after: After = None,
-    format: Format = None,
-) -> Any:
+def changes(table: Tabled, session: Reading, narrowed: filters.ForChanges) -> Any:
     """Detected changes, last detected first; `since` and `until` are days of detection in UTC."""
-    rows = reading.changes(
-        session,
-        source=source,
-        kind=kind,
-        severity=severity,
-        metric=metric,
-        since=since,
-        until=until,
-        limit=limit + 1,
-        after=after,
-    )
-    return _page(request, rows, limit, format)
+    return table.answer(reading.changes, session, filters=narrowed)
 
 
 @router.get("/changes/{id}", response_model=schemas.Change)
@@ -199,16 +96,13 @@ def change(session: Reading, id: Id) -> Any:
 
 @router.get("/search", response_model=schemas.Page[schemas.ReleaseFound], responses=CSV)
 def search(
-    request: Request,
+    table: Tabled,
     session: Reading,
-    q: Annotated[str, Query(max_length=400, pattern=WORDY, description="Words that must all occur.")],
-    source: Source = None,
-    limit: Limit = 50,
-    format: Format = None,
+    q: Annotated[str, Query(max_length=400, pattern=filters.WORDY, description="Words that must all occur.")],
+    narrowed: filters.ForSearch,
 ) -> Any:
     """Releases that hold every word of `q` in their title or body; "a phrase in quotes" counts as one word."""
-    rows = reading.search(session, q, source=source, limit=limit)
-    return _page(request, rows, limit, format)
+    return table.answer(reading.search, session, q, filters=narrowed)
 
 
 @router.get("/health", response_model=schemas.Health)

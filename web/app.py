@@ -7,17 +7,26 @@ from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from storage.database import Database
-from web import feeds, metrics, overview, problems, releases, signing, sources, unsubscribe
+from web import feeds, metrics, overview, problems, releases, signing, sources, subscriptions, unsubscribe
 from web.access import Access
 from web.answers import Validated
 from web.api import router as api
+from web.api_writing import router as api_writing
+from web.asking import Unfilled
 from web.guard import Guard
+from web.watching import Watching
 
 STATIC = Path(__file__).parent / "static"
 
 
 def create_app(
-    database: Database, *, base_url: str = "", version: str = "", token: str | None = None, open_reading: bool = True
+    database: Database,
+    *,
+    watching: Watching,
+    base_url: str = "",
+    version: str = "",
+    token: str | None = None,
+    open_reading: bool = True,
 ) -> FastAPI:
     """The dashboard and its JSON API over `database`, which stays the caller's to close.
 
@@ -36,10 +45,13 @@ def create_app(
     app.state.database = database
     app.state.base_url = base_url.rstrip("/")
     app.state.access = Access(token, open_reading=open_reading)
+    app.state.watching = watching
     app.include_router(api)
-    for room in (overview, releases, metrics, sources, feeds, unsubscribe, signing):
+    app.include_router(api_writing)
+    for room in (overview, releases, metrics, sources, subscriptions, feeds, unsubscribe, signing):
         app.include_router(room.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.add_middleware(Unfilled)
     app.add_middleware(Validated)
     app.add_middleware(signing.Readers, access=app.state.access)
     app.add_middleware(Guard, host=urlsplit(base_url).hostname or "")

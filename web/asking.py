@@ -1,49 +1,94 @@
-"""What requests share: a session to read with, and the arguments that many addresses take."""
+"""What requests share: sessions, ids, and one page of a list."""
 
-from collections.abc import Iterator
-from datetime import date
-from typing import Annotated, Any
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
+from typing import Annotated, Any, Literal
+from urllib.parse import parse_qsl, urlencode
 
-from fastapi import Depends, Path, Query, Request
-from pydantic import BeforeValidator
+from fastapi import Depends, Path, Query, Request, Response
 from sqlalchemy.orm import Session
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from web.tables import csv_text, wants_csv
 
 MAX_ID = 2**31 - 1
 #: Most rows that one answer holds.
 MAX_ROWS = 500
-#: Rows on one page of the dashboard.
+#: Rows on one page, unless another number is asked for.
 ROWS = 50
+Rows = list[dict[str, Any]]
 
 
-def _session(request: Request) -> Iterator[Session]:
+def _reading(request: Request) -> Iterator[Session]:
     with request.app.state.database.reading() as session:
         yield session
 
 
-def _day(text: str | None) -> date | None:
-    """Only 2026-03-02: pydantic alone takes any number for seconds since 1970."""
-    if text is None:
-        return None
-    if len(text) != len("2026-03-02"):
-        raise ValueError("write a day such as 2026-03-02")
-    return date.fromisoformat(text)
+def _writing(request: Request) -> Iterator[Session]:
+    with request.app.state.database.writing() as session:
+        yield session
 
 
-Reading = Annotated[Session, Depends(_session)]
+#: Commits before the answer is sent, so that who is led on sees what was changed.
+Writing = Annotated[Session, Depends(_writing, scope="function")]
+Reading = Annotated[Session, Depends(_reading)]
 Id = Annotated[int, Path(ge=1, le=MAX_ID)]
 Limit = Annotated[int, Query(ge=1, le=MAX_ROWS, description="Most rows to answer.")]
 After = Annotated[int | None, Query(ge=1, le=MAX_ID, description="Id of the last row of the page before.")]
-Source = Annotated[str | None, Query(max_length=200, description="Name of a source.")]
-Words = Annotated[str | None, Query(max_length=400)]
-Text = Annotated[str | None, Query(max_length=200)]
-Since = Annotated[date | None, BeforeValidator(_day), Query(description="First day, included.")]
-Until = Annotated[date | None, BeforeValidator(_day), Query(description="Last day, included.")]
+Format = Annotated[Literal["json", "csv"] | None, Query(description="csv as by `Accept: text/csv`.")]
 
 
-def older(request: Request, rows: list[dict[str, Any]], limit: int) -> tuple[list[dict[str, Any]], str | None]:
-    """The first `limit` of `rows` (which were asked for one too many), and the address of the page after them."""
-    if len(rows) <= limit:
-        return rows, None
-    kept = rows[:limit]
-    url = request.url.include_query_params(after=kept[-1]["id"])
-    return kept, f"{url.path}?{url.query}"
+class Listing:
+    """One page of a list, and the way to the next one."""
+
+    def __init__(self, request: Request, limit: Limit = ROWS, after: After = None) -> None:
+        self.request = request
+        self.limit = limit
+        self.after = after
+
+    def page(self, question: Callable[..., Rows], *arguments: Any, filters: Any) -> tuple[Rows, str | None]:
+        """The rows that a question of `storage.reading` answers, and the address of those after them, if any."""
+        rows = question(*arguments, **asdict(filters), limit=self.limit + 1, after=self.after)
+        if len(rows) <= self.limit:
+            return rows, None
+        kept = rows[: self.limit]
+        url = self.request.url.include_query_params(after=kept[-1]["id"])
+        return kept, f"{url.path}?{url.query}"
+
+
+class Table(Listing):
+    """One page of a list as JSON, or as CSV for who wants that."""
+
+    def __init__(self, request: Request, limit: Limit = ROWS, after: After = None, format: Format = None) -> None:
+        super().__init__(request, limit, after)
+        self.format = format
+
+    def answer(self, question: Callable[..., Rows], *arguments: Any, filters: Any) -> Any:
+        rows, following = self.page(question, *arguments, filters=filters)
+        return tabled(self.request, rows, following, self.format)
+
+
+def tabled(request: Request, rows: Rows, following: str | None, format: str | None) -> Any:
+    """Rows in the form that was asked for. CSV has no place for the next page but a header."""
+    if wants_csv(format, request.headers.get("accept", "")):
+        link = {"Link": f'<{following}>; rel="next"'} if following else {}
+        return Response(csv_text(rows), media_type="text/csv; charset=utf-8", headers=link)
+    return {"items": rows, "next": following}
+
+
+Listed = Annotated[Listing, Depends()]
+Tabled = Annotated[Table, Depends()]
+
+
+class Unfilled:
+    """Forgets the fields that somebody left empty in a form of the dashboard; programs say what they mean."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and scope["query_string"] and not scope["path"].startswith("/api/"):
+            fields = parse_qsl(scope["query_string"].decode("latin-1"))
+            filled = [(name, value) for name, value in fields if value.strip()]
+            scope = {**scope, "query_string": urlencode(filled).encode()}
+        await self.app(scope, receive, send)

@@ -1,9 +1,10 @@
 """Where two texts differ, word by word or character by character where a script has no spaces."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import Any
 
 _HAN = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _TOKEN = re.compile(rf"\d+(?:[.,]\d+)*|[{_HAN}]|[^\W\d{_HAN}]+|\s+|.", re.DOTALL)
@@ -69,3 +70,16 @@ def blocks(old: str, new: str) -> list[Block]:
         found += [Block(False, old=(Piece(text, True),)) for text in before[a + pairs : b]]
         found += [Block(False, new=(Piece(text, True),)) for text in after[c + pairs : d]]
     return found
+
+
+def between(older: Mapping[str, Any], newer: Mapping[str, Any]) -> dict[str, Any]:
+    """What differs between two revisions of one release, as `storage.reading.revision` gives them."""
+    same = older["title"] == newer["title"]
+    titles = differing(older["title"], newer["title"])
+    return {
+        "release": newer["release"],
+        "older": {name: value for name, value in older.items() if name not in ("release", "previous", "figures")},
+        "newer": {name: value for name, value in newer.items() if name not in ("release", "previous", "figures")},
+        "title": Block(same, () if same else titles[0], titles[1]),
+        "body": blocks(older["body"], newer["body"]),
+    }

@@ -6,10 +6,11 @@ from typing import Any
 from xml.etree import ElementTree
 
 from fastapi import APIRouter, Request, Response
+from starlette.datastructures import URL
 
 from storage import reading
-from web import wording
-from web.asking import ROWS, Reading, Source, Text, Words
+from web import filters, wording
+from web.asking import Listed, Reading
 from web.links import safe_href
 
 router = APIRouter(include_in_schema=False)
@@ -22,22 +23,25 @@ ElementTree.register_namespace("", ATOM)
 
 
 @router.get("/feeds/changes.atom")
-def changes(
-    request: Request,
-    session: Reading,
-    source: Source = None,
-    metric: Text = None,
-    kind: Text = None,
-    severity: Text = None,
-) -> Response:
-    rows = reading.changes(session, source=source, metric=metric, kind=kind, severity=severity, limit=ROWS)
-    return _feed(request, "Changes", [_change(request, row) for row in rows])
+def changes(request: Request, listing: Listed, session: Reading, narrowed: filters.ForChanges) -> Response:
+    rows, following = listing.page(reading.changes, session, filters=narrowed)
+    metric = narrowed.metric
+    if metric is not None and metric.isdecimal():
+        metric = str(reading.metric(session, int(metric))["label"])
+    title = _title("Changes", of=metric, at=narrowed.source)
+    return _feed(request, title, [_change(request, row) for row in rows], following)
 
 
 @router.get("/feeds/releases.atom")
-def releases(request: Request, session: Reading, source: Source = None, query: Words = None) -> Response:
-    rows = reading.releases(session, source=source, query=query, limit=ROWS)
-    return _feed(request, "Releases", [_release(request, row) for row in rows])
+def releases(request: Request, listing: Listed, session: Reading, narrowed: filters.ForReleases) -> Response:
+    """With `query` the feed of a search."""
+    rows, following = listing.page(reading.releases, session, filters=narrowed)
+    title = _title("Releases", of=narrowed.query, at=narrowed.source)
+    return _feed(request, title, [_release(request, row) for row in rows], following)
+
+
+def _title(what: str, *, of: str | None, at: str | None) -> str:
+    return f"regwatch: {what}{f' of {at}' if at else ''}{f', {of}' if of else ''}"
 
 
 def _change(request: Request, row: dict[str, Any]) -> dict[str, str]:
@@ -54,6 +58,7 @@ def _change(request: Request, row: dict[str, Any]) -> dict[str, str]:
     return {
         "id": f"urn:regwatch:change:{row['id']}",
         "title": title,
+        "published": row["detected_at"],
         "updated": row["detected_at"],
         "link": f"{_base(request)}/changes/{row['id']}",
         "summary": "\n".join(lines),
@@ -65,7 +70,8 @@ def _release(request: Request, row: dict[str, Any]) -> dict[str, str]:
     return {
         "id": f"urn:regwatch:release:{row['id']}",
         "title": row["title"] or row["url"],
-        "updated": row["first_seen"],
+        "published": row["first_seen"],
+        "updated": max(row["first_seen"], row["withdrawn_at"] or ""),
         "link": safe_href(row["url"]) or f"{_base(request)}/releases/{row['id']}",
         "summary": f"{row['source']}, {wording.day(row['published'])}",
         "category": row["source"],
@@ -76,24 +82,30 @@ def _base(request: Request) -> str:
     return request.app.state.base_url or f"{request.url.scheme}://{request.url.netloc}"
 
 
-def _feed(request: Request, title: str, entries: Sequence[dict[str, str]]) -> Response:
-    """The feed's own address is its id, so that one filtered by a source is another feed."""
-    query = f"?{request.url.query}" if request.url.query else ""
-    address = f"{_base(request)}{request.url.path}{query}"
+def _feed(request: Request, title: str, entries: Sequence[dict[str, str]], following: str | None) -> Response:
+    """The address of the feed's first page is its id, so that one filtered by a source is another feed."""
+    first = request.url.remove_query_params(["after"])
     feed = ElementTree.Element(f"{{{ATOM}}}feed")
-    _add(feed, "id", address)
-    _add(feed, "title", f"regwatch: {title}")
+    _add(feed, "id", _absolute(request, first))
+    _add(feed, "title", title)
     _add(feed, "updated", max((entry["updated"] for entry in entries), default=NEVER))
-    _add(feed, "link", rel="self", href=address)
+    _add(feed, "link", rel="self", href=_absolute(request, request.url))
+    _add(feed, "link", rel="alternate", type="text/html", href=f"{_base(request)}/")
+    if following:
+        _add(feed, "link", rel="next", href=f"{_base(request)}{following}")
     _add(_add(feed, "author"), "name", "regwatch")
     for entry in entries:
         element = _add(feed, "entry")
-        for name in ("id", "title", "updated", "summary"):
+        for name in ("id", "title", "published", "updated", "summary"):
             _add(element, name, entry[name])
         _add(element, "link", rel="alternate", href=entry["link"])
         _add(element, "category", term=entry["category"])
     text = ElementTree.tostring(feed, encoding="utf-8", xml_declaration=True)
     return Response(text, media_type="application/atom+xml; charset=utf-8")
+
+
+def _absolute(request: Request, url: URL) -> str:
+    return f"{_base(request)}{url.path}{f'?{url.query}' if url.query else ''}"
 
 
 def _add(parent: ElementTree.Element, name: str, text: str | None = None, **attributes: str) -> ElementTree.Element:

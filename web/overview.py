@@ -1,12 +1,11 @@
 """The first page, and the changes."""
 
-from typing import Any
-
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from storage import reading
-from web.asking import ROWS, After, Id, Reading, Source, Text, older
+from web import filters
+from web.asking import Id, Listed, Reading
 from web.templating import page
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
@@ -30,27 +29,11 @@ def favicon() -> RedirectResponse:
 
 
 @router.get("/changes")
-def changes(
-    request: Request,
-    session: Reading,
-    source: Source = None,
-    kind: Text = None,
-    severity: Text = None,
-    after: After = None,
-) -> HTMLResponse:
-    rows = reading.changes(
-        session,
-        source=source or None,
-        kind=kind or None,
-        severity=severity or None,
-        limit=ROWS + 1,
-        after=after,
-    )
-    rows, following = older(request, rows, ROWS)
+def changes(request: Request, listing: Listed, session: Reading, narrowed: filters.ForChanges) -> HTMLResponse:
+    rows, following = listing.page(reading.changes, session, filters=narrowed)
     return page(request, "changes.html", changes=rows, following=following, sources=reading.source_names(session))
 
 
 @router.get("/changes/{id}")
 def change(request: Request, session: Reading, id: Id) -> HTMLResponse:
-    found: dict[str, Any] = reading.change(session, id)
-    return page(request, "change.html", change=found)
+    return page(request, "change.html", change=reading.change(session, id))

@@ -1,8 +1,11 @@
 """How a mistake is said: to programs in one form of JSON, to people on a page."""
 
+from typing import Any, Literal
+
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
+from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
 from errors import NotFoundError, RegwatchError, SourceError, StorageError, UsageError
@@ -27,6 +30,43 @@ CODES = {
     422: "invalid",
     500: "failed",
     503: "unavailable",
+}
+Code = Literal[
+    "invalid",
+    "unauthorized",
+    "forbidden",
+    "not_found",
+    "method_not_allowed",
+    "wrong_host",
+    "failed",
+    "unavailable",
+    "refused",
+]
+
+
+class Problem(BaseModel):
+    """What went wrong: `code` for programs, `message` for people."""
+
+    code: Code
+    message: str
+
+
+class Failure(BaseModel):
+    error: Problem
+
+
+#: What every address of the API may answer beside what it is there for.
+FAILURES: dict[int | str, dict[str, Any]] = {
+    status: {"model": Failure, "description": text}
+    for status, text in (
+        (401, "The token is missing or wrong"),
+        (403, "Nothing can be changed here: no token is set"),
+        (404, "Unknown id or name"),
+        (405, "Not a method of this address"),
+        (422, "Bad argument"),
+        (500, "A mistake of regwatch; its log says which"),
+        (503, "The database does not answer"),
+    )
 }
 #: What each of our errors is in HTTP; the first that fits.
 STATUS: tuple[tuple[type[RegwatchError], int], ...] = (

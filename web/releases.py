@@ -1,13 +1,15 @@
 """Releases: the list, one with its figures marked, what a revision edited, and the search."""
 
 import re
+from typing import Annotated
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import HTMLResponse
 
 from storage import reading
-from web.asking import ROWS, After, Id, Reading, Source, Text, Words, older
-from web.diffs import blocks, differing
+from web import filters
+from web.asking import MAX_ID, Id, Listed, Reading
+from web.diffs import between
 from web.highlight import paragraphs, stretches
 from web.templating import page
 
@@ -16,28 +18,14 @@ router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 CHANGES = 20
 #: Kinds of raw pages shown as what they are; any other is shown as plain text.
 SHOWN = {"text/html", "application/xhtml+xml"}
+Other = Annotated[int | None, Query(ge=1, le=MAX_ID)]
 CHARSET = re.compile(r"[A-Za-z0-9_.:-]{1,40}")
 SANDBOX = "sandbox; default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 
 @router.get("/releases")
-def releases(
-    request: Request,
-    session: Reading,
-    source: Source = None,
-    query: Words = None,
-    withdrawn: Text = None,
-    after: After = None,
-) -> HTMLResponse:
-    rows = reading.releases(
-        session,
-        source=source or None,
-        query=(query or "").strip() or None,
-        withdrawn=True if withdrawn else None,
-        limit=ROWS + 1,
-        after=after,
-    )
-    rows, following = older(request, rows, ROWS)
+def releases(request: Request, listing: Listed, session: Reading, narrowed: filters.ForReleases) -> HTMLResponse:
+    rows, following = listing.page(reading.releases, session, filters=narrowed)
     return page(request, "releases.html", releases=rows, following=following, sources=reading.source_names(session))
 
 
@@ -55,16 +43,23 @@ def release(request: Request, session: Reading, id: Id) -> HTMLResponse:
 
 
 @router.get("/releases/{id}/revisions/{number}")
-def revision(request: Request, session: Reading, id: Id, number: Id) -> HTMLResponse:
+def revision(
+    request: Request,
+    session: Reading,
+    id: Id,
+    number: Id,
+    against: Annotated[int | None, Query(ge=1, le=MAX_ID)] = None,
+) -> HTMLResponse:
+    """A revision beside the one before it, or beside any other."""
     found = reading.revision(session, id, number)
-    before = found["previous"]
+    before = against or (number - 1 if found["previous"] else None)
     return page(
         request,
         "revision.html",
         release=found["release"],
         revision=found,
-        title=differing(before["title"], found["title"]) if before else None,
-        body=blocks(before["body"], found["body"]) if before else None,
+        against=before,
+        diff=between(reading.revision(session, id, before), found) if before else None,
     )
 
 
@@ -85,8 +80,14 @@ def raw_page(session: Reading, id: Id, number: Id) -> Response:
 
 
 @router.get("/search")
-def search(request: Request, session: Reading, q: Words = None, source: Source = None) -> HTMLResponse:
+def search(
+    request: Request,
+    listing: Listed,
+    session: Reading,
+    narrowed: filters.ForSearch,
+    q: Annotated[str | None, Query(max_length=400)] = None,
+) -> HTMLResponse:
     words = (q or "").strip()
-    found = reading.search(session, words, source=source or None, limit=ROWS) if words else []
+    rows, following = listing.page(reading.search, session, words, filters=narrowed) if words else ([], None)
     names = reading.source_names(session)
-    return page(request, "search.html", words=words, releases=found, most=ROWS, sources=names)
+    return page(request, "search.html", words=words, releases=rows, following=following, sources=names)

@@ -85,11 +85,16 @@ class Release(Form):
     revision: int
 
 
-class ReleaseFound(Release):
-    """`marks` are the stretches of `snippet` that hold the words."""
+class Snippet(Form):
+    """`marks` are the stretches of `text` that hold the words."""
 
-    snippet: str
+    field: Literal["title", "body"]
+    text: str
     marks: list[tuple[int, int]]
+
+
+class ReleaseFound(Release):
+    snippets: list[Snippet]
 
 
 class Revision(Form):
@@ -116,6 +121,29 @@ class WholeRevision(RevisionText):
     release: Release
     figures: list[FigureOfRelease]
     previous: RevisionText | None
+
+
+class Piece(Form):
+    """A stretch of a text; `differs` tells that the other text does not have it here."""
+
+    text: str
+    differs: bool
+
+
+class Block(Form):
+    """A paragraph: kept, or what became of it; `old` or `new` is empty where there was none."""
+
+    kept: bool
+    old: list[Piece]
+    new: list[Piece]
+
+
+class Diff(Form):
+    release: Release
+    older: Revision
+    newer: Revision
+    title: Block
+    body: list[Block]
 
 
 class Metric(Form):
@@ -209,14 +237,3 @@ class Page(BaseModel, Generic[Row]):
 
     items: list[Row]
     next: str | None
-
-
-class Problem(BaseModel):
-    """What went wrong: `code` for programs, `message` for people."""
-
-    code: str
-    message: str
-
-
-class Failure(BaseModel):
-    error: Problem

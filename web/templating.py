@@ -30,6 +30,9 @@ def _environment() -> Environment:
         "moment": wording.moment,
         "day": wording.day,
         "state": wording.state,
+        "wished": wording.wished,
+        "least": wording.least,
+        "pair": lambda name: (name, name),
         "href": safe_href,
     }
     made.globals |= {
@@ -37,6 +40,8 @@ def _environment() -> Environment:
         "SEVERITIES": wording.SEVERITIES,
         "STATES": wording.STATES,
         "QUALIFIERS": wording.QUALIFIERS,
+        "CADENCES": wording.CADENCES,
+        "FIGURES": wording.FIGURES,
         "differing": differing,
         "marked": marked,
     }

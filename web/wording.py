@@ -33,6 +33,21 @@ QUALIFIERS = {
     "about": "about",
     "range": "from … to …",
 }
+CADENCES = {
+    "standard": "high severity at once, the rest daily",
+    "instant": "at once",
+    "hourly": "hourly",
+    "daily": "daily",
+    "weekly": "weekly",
+}
+FIGURES = {
+    "count": "count",
+    "money": "money",
+    "percent": "percent",
+    "multiple": "multiple",
+    "duration": "duration",
+    "other": "other",
+}
 SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 MINUS = "\u2212"
 #: A figure written in words longer than this is shown as a number.
@@ -121,3 +136,24 @@ def _plain(value: datetime, rest: str) -> str:
 def state(source: Form) -> str:
     """A source's state as a key of `STATES`."""
     return source["state"] if source["enabled"] else "off"
+
+
+def wished(subscription: Form) -> str:
+    """Of what somebody wants to hear: "norland; figure changed; at least 5 %", or "every change"."""
+    parts = [
+        ", ".join(subscription["sources"]),
+        f"metric {subscription['metric']}" if subscription["metric"] else "",
+        ", ".join(KINDS[kind].lower() for kind in subscription["kinds"]),
+        ", ".join(f"{SEVERITIES[severity].lower()} severity" for severity in subscription["severities"]),
+        f"by {number(subscription['min_change'])} or more" if subscription["min_change"] else "",
+        f"by {number(subscription['min_percent'])} % or more" if subscription["min_percent"] else "",
+        f"crossing {number(subscription['crossing'])}" if subscription["crossing"] is not None else "",
+    ]
+    return "; ".join(filter(None, parts)) or "every change"
+
+
+def least(subscription: Any) -> str:
+    """A smallest change as the form takes it: "25" or "5%"."""
+    if subscription.min_percent:
+        return f"{subscription.min_percent:g}%"
+    return f"{subscription.min_change:g}" if subscription.min_change else ""

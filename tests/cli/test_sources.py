@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from cli.choosing import adjusted, described
+from choosing import adjusted, described
 from demo.site import Site
 from storage.database import Database
 from tests.cli.conftest import Program, Stored, watch

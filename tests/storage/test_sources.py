@@ -1,6 +1,6 @@
 """Sources as rows."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -46,3 +46,16 @@ def test_a_source_switched_off_is_not_due(database: Database) -> None:
         assert sources.every(session, enabled_only=True) == []
         sources.switch(session, "nmpa", enabled=True, now=NOW)
         assert [row.next_due_at for row in sources.every(session, enabled_only=True)] == [NOW]
+
+
+def test_a_source_can_be_asked_for_before_its_time(database: Database) -> None:
+    with database.writing() as session:
+        sources.add(session, NMPA, schedule="every 30m", now=NOW)
+        sources.get(session, "nmpa").next_due_at = NOW + timedelta(hours=5)
+        sources.ask(session, "nmpa", now=NOW + timedelta(hours=1))
+        assert sources.get(session, "nmpa").next_due_at == NOW + timedelta(hours=1)
+        sources.ask(session, "nmpa", now=NOW + timedelta(hours=2))
+        assert sources.get(session, "nmpa").next_due_at == NOW + timedelta(hours=1)
+        sources.switch(session, "nmpa", enabled=False, now=NOW)
+        with pytest.raises(UsageError, match="switched off"):
+            sources.ask(session, "nmpa", now=NOW)

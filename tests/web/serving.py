@@ -9,8 +9,9 @@ from contextlib import contextmanager
 import httpx
 import uvicorn
 
+from scheduler import check, next_due
 from storage.database import Database
-from web import create_app
+from web import Watching, create_app
 
 TOKEN = "a-token-for-tests-only"
 
@@ -20,7 +21,13 @@ def served(
     database: Database, *, base_url: str = "", token: str | None = None, open_reading: bool = True
 ) -> Iterator[str]:
     """Serves the dashboard over `database`; gives its address."""
-    app = create_app(database, base_url=base_url, token=token, open_reading=open_reading)
+    app = create_app(
+        database,
+        watching=Watching(check, next_due, crawls=False),
+        base_url=base_url,
+        token=token,
+        open_reading=open_reading,
+    )
     with socket.create_server(("127.0.0.1", 0)) as listener:
         server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off", ws="none"))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})

@@ -88,6 +88,34 @@ def test_mistakes_are_said_in_one_form(api: httpx.Client, path: str, status: int
     assert answer.json()["error"]["message"]
 
 
+def test_any_two_revisions_can_be_compared(api: httpx.Client) -> None:
+    found = api.get("/releases/2/diff?from=1&to=2").json()
+    assert (found["older"]["revision"], found["newer"]["revision"], found["title"]["kept"]) == (1, 2, True)
+    assert [piece["text"] for block in found["body"] for piece in block["new"] if piece["differs"]] == [
+        ", as of 30 June"
+    ]
+    assert api.get("/releases/2/diff?from=1&to=9").status_code == 404
+
+
+def test_search_is_narrowed_and_leads_on(api: httpx.Client) -> None:
+    first = api.get("/search", params={"q": "products", "metric": "1", "min": 430, "limit": 1}).json()
+    rest = api.get(str(api.base_url.join(first["next"]))).json()
+    assert [row["id"] for row in (*first["items"], *rest["items"])] == [4, 3]
+    (snippet,) = [each for each in rest["items"][0]["snippets"] if each["field"] == "title"]
+    assert [snippet["text"][start:end] for start, end in snippet["marks"]] == ["products"]
+
+
+def test_a_mistake_of_ours_tells_nothing_of_the_inside(sqlite: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_arguments: object, **_filters: object) -> None:
+        raise RuntimeError("inside")
+
+    monkeypatch.setattr(reading, "health", fail)
+    with served(sqlite) as address:
+        answer = httpx.get(f"{address}/api/v1/health")
+        assert (answer.status_code, answer.json()["error"]["code"]) == (500, "failed")
+        assert "inside" not in answer.text
+
+
 def test_nothing_can_be_written(api: httpx.Client) -> None:
     for method in ("POST", "PUT", "PATCH", "DELETE"):
         answer = api.request(method, "/releases")

@@ -1,8 +1,11 @@
 """The dashboard's pages, as a reader meets them."""
 
+import io
+
 import httpx
 import pytest
 from bs4 import BeautifulSoup, Tag
+from PIL import Image
 
 from storage.database import Database
 from tests.builders import Rows
@@ -70,7 +73,24 @@ def test_a_revision_shows_what_was_edited(client: httpx.Client) -> None:
     page = read(client, "/releases/2/revisions/2")
     assert [d.get_text() for d in page.select("ins")] == [", as of 30 June"]
     assert page.select("del") == []
-    assert "About 430 products." in words(read(client, "/releases/2/revisions/1").main)
+    first = read(client, "/releases/2/revisions/1")
+    assert "About 430 products." in words(first.main)
+    assert first.select("ins, del") == []
+
+
+def test_any_two_revisions_can_be_compared(client: httpx.Client, sqlite: Database) -> None:
+    with sqlite.writing() as session:
+        make = Rows(session)
+        release = make.release(make.source("ema"), "Report", "One 1.")
+        make.revise(release, "Report", "One 2.")
+        make.revise(release, "Report", "One 3.")
+        address = f"/releases/{release.id}/revisions"
+    page = read(client, f"{address}/3?against=1")
+    assert [(d.name, d.get_text()) for d in page.select("del, ins")] == [("del", "1"), ("ins", "3")]
+    assert [option["value"] for option in page.select("select[name=against] option")] == ["1", "2"]
+    backwards = read(client, f"{address}/1?against=3")
+    assert [(d.name, d.get_text()) for d in backwards.select("del, ins")] == [("del", "3"), ("ins", "1")]
+    assert client.get(f"{address}/1?against=9").status_code == 404
 
 
 def test_a_release_known_from_a_listing_says_so(client: httpx.Client, sqlite: Database) -> None:
@@ -93,6 +113,28 @@ def test_a_metric_draws_each_qualifier_as_what_it_is(client: httpx.Client) -> No
     assert [words(cell) for cell in page.select("tbody td.strong")] == ["500–550", "460", "about 430", "more than 400"]
 
 
+def test_the_chart_is_a_picture_too(client: httpx.Client) -> None:
+    answer = client.get("/metrics/1/chart.png")
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "image/png")
+    picture = Image.open(io.BytesIO(answer.content)).convert("RGB")
+    assert picture.size == (1760, 600)
+    assert len(picture.getcolors(1_000_000) or ()) > 20
+    assert client.get("/metrics/2/chart.png").status_code == 404
+
+
+def test_search_takes_the_filters_of_the_command_line(client: httpx.Client) -> None:
+    def found(question: str) -> list[str]:
+        return [words(title) for title in read(client, f"/search?{question}").select(".releases .title")]
+
+    everything = found("q=products")
+    assert len(everything) == 4
+    assert found("q=products&since=2025-01-01&min=&kind=") == ["Outlook"]
+    assert found("q=products&min=455&max=465") == ["460 products in clinical trials"]
+    assert found("q=products&source=nmpa") == []
+    assert found("q=products&language=zh") == []
+    assert len(found("q=products&metric=1&kind=count")) == 4
+
+
 def test_a_metric_with_one_point_has_a_table_and_no_chart(client: httpx.Client) -> None:
     page = read(client, "/metrics/2")
     assert page.select("svg") == []
@@ -109,7 +151,8 @@ def test_sources_show_schedule_last_crawl_and_what_the_operator_is_told(client: 
 
 def test_search_marks_what_was_found(client: httpx.Client) -> None:
     page = read(client, "/search?q=细胞")
-    assert [words(title) for title in page.select(".releases .title")] == ["药监局：细胞和基因治疗产品研发进展"]
+    assert [title.get_text() for title in page.select(".releases .title")] == ["药监局：细胞和基因治疗产品研发进展"]
+    assert {mark.get_text() for mark in page.select(".title mark")} == {"细胞"}
     assert {mark.get_text() for mark in page.select(".snippet mark")} == {"细胞"}
     assert "No release holds these words" in words(read(client, "/search?q=nowhere").main)
 

@@ -1,13 +1,14 @@
-"""From what a person types, an address or a name of the catalogue, to a source that could be watched."""
+"""From what a person types, an address or a name of the catalogue, to a source that is worth watching."""
 
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import catalogue
-from errors import UsageError
+from errors import NoReleasesError, UnreachableError, UsageError
 from items.readings import Source
 
 _NAME = re.compile(r"[^\W_][\w.-]{0,63}")
@@ -57,7 +58,26 @@ def suggested_name(url: str, taken: Collection[str]) -> str:
 def refuse_doubles(name: str, url: str, taken: Mapping[str, str]) -> None:
     """Says that a source is there already before anything is fetched."""
     if name in taken:
-        raise UsageError(f"there is a source named {name} already, at {taken[name]}; give another --name")
+        raise UsageError(f"there is a source named {name} already, at {taken[name]}; give another name")
     for other, address in taken.items():
         if address == url:
             raise UsageError(f"{url} is watched already, as {other}")
+
+
+def worth_watching(url: str, found: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The releases that a first look found (`pipelines.preview`), newest first.
+
+    Raises `SourceError` when the address cannot be read, or lists none.
+    """
+    if found["verdict"] != "readable":
+        raise UnreachableError(f"{url} cannot be read: {found['reason'] or found['verdict']}")
+    if not found["releases"]:
+        raise NoReleasesError(f"{url} answers, but no list of releases can be found there")
+    return sorted(found["releases"], key=lambda release: release["published"] or "", reverse=True)
+
+
+def as_found(source: Source, found: Mapping[str, Any]) -> Source:
+    """The source with what a first look taught: its family, and the language that most of its releases are in."""
+    spoken = [release.get("language") or "en" for release in found["releases"]]
+    family = found["family"] if source.family == "auto" else source.family
+    return replace(source, family=family, language=source.language or max(set(spoken), key=spoken.count))
