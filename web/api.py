@@ -101,7 +101,10 @@ def search(
     q: Annotated[str, Query(max_length=400, pattern=filters.WORDY, description="Words that must all occur.")],
     narrowed: filters.ForSearch,
 ) -> Any:
-    """Releases that hold every word of `q` in their title or body; "a phrase in quotes" counts as one word."""
+    """Releases that hold every word of `q` in their title or body, the best first.
+
+    "A phrase" stands side by side, a word* is a beginning, a -word is left out.
+    """
     return table.answer(reading.search, session, q, filters=narrowed)
 
 
