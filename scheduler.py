@@ -7,23 +7,22 @@ import threading
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from email.utils import parseaddr
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from apscheduler.executors.pool import ThreadPoolExecutor
-from apscheduler.schedulers.background import BackgroundScheduler
-from apscheduler.triggers.cron import CronTrigger
-
 import settings
-from alerts.deliver import Delivered, Rest, TransportSettings, deliver
 from children import Children, Outcome
 from errors import UsageError
 from items.readings import Source
 from lookout import Lookout
-from storage import crawls, overdue, sources
+from storage import crawls, sources
 from storage.database import Database
 from storage.models import SourceRow
+
+# What only the main job needs is imported there: a command that crawls one source starts without it.
+if TYPE_CHECKING:
+    from alerts.deliver import Delivered
 
 #: Seconds between two looks at the table of sources, and between two deliveries.
 LOOK = 5.0
@@ -47,6 +46,8 @@ def next_due(schedule: str, after: datetime, timezone: str = "UTC") -> datetime:
         if not 0 < seconds <= 366 * 86_400:
             raise UsageError(f"the schedule {schedule!r} must lie between 1 second and a year")
         return after + timedelta(seconds=seconds)
+    from apscheduler.triggers.cron import CronTrigger
+
     try:
         fire = CronTrigger.from_crontab(schedule, timezone=ZoneInfo(timezone)).get_next_fire_time(None, after)
     except ValueError as error:
@@ -119,8 +120,10 @@ def run_once(database: Database, *, told: Callable[[Outcome], None] = lambda out
     return outcomes
 
 
-def deliver_due(database: Database, proceed: Callable[[], bool] = lambda: True) -> Delivered:
+def deliver_due(database: Database, proceed: Callable[[], bool] = lambda: True) -> "Delivered":
     """Sends what is due in the outbox by the configured transport, until `proceed` says no."""
+    from alerts.deliver import TransportSettings, deliver
+
     transport = TransportSettings(
         smtp_url=settings.SMTP_URL,
         directory=settings.OUTBOX_DIR,
@@ -139,6 +142,11 @@ class Scheduler:
         self, database: Database, *, told: Callable[[Outcome], None] = lambda outcome: None, recheck: str = "due"
     ) -> None:
         """`recheck` says which known releases every crawl visits again: due, all or none."""
+        from apscheduler.executors.pool import ThreadPoolExecutor
+        from apscheduler.schedulers.background import BackgroundScheduler
+
+        from alerts.deliver import Rest
+
         self.database = database
         self.told = told
         self.recheck = recheck
@@ -178,6 +186,8 @@ class Scheduler:
 
     def look_out(self, now: datetime | None = None) -> None:
         """Tells the operator which sources have become overdue since we run, and which no longer are."""
+        from storage import overdue
+
         now = now or datetime.now(UTC)
         with self.database.reading() as session:
             rows = sources.every(session, enabled_only=True)

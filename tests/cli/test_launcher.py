@@ -28,10 +28,13 @@ def test_modules_in_the_callers_directory_are_not_taken_for_ours(tmp_path: Path)
     assert run_program("--data-dir", ".", "releases", cwd=tmp_path).status == 0
 
 
-def test_help_loads_no_database_no_crawler_and_no_web_server() -> None:
-    code = "import sys, cli.main; print(*sys.modules)"
+def test_help_and_crawling_load_only_what_they_need() -> None:
+    code = "import sys, cli.main; print(*sys.modules); import scheduler; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert not set(done.stdout.split()) & {"sqlalchemy", "fastapi", "scrapy", "twisted", "apscheduler", "lxml"}
+    of_help, of_crawling = (set(line.split()) for line in done.stdout.splitlines())
+    not_to_crawl = {"fastapi", "scrapy", "twisted", "apscheduler", "lxml", "jinja2", "babel"}
+    assert not of_help & {"sqlalchemy", *not_to_crawl}
+    assert not of_crawling & not_to_crawl
 
 
 def test_the_data_directory_option_wins_over_the_environment(tmp_path: Path) -> None:
