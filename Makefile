@@ -10,7 +10,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 PYTEST_ARGS ?=
 
-.PHONY: help run demo test lint types format check-format accuracy bench-extract bench-recrawl tests environment environment-dev clean
+.PHONY: help run demo test lint types format check-format accuracy bench-ask bench-extract bench-recrawl tests environment environment-dev clean
 
 help:  ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -37,6 +37,9 @@ tests: environment-dev  ## the test suite with branch coverage (PYTEST_ARGS="-k 
 
 accuracy: environment-dev  ## how well figures and dates are read, by kind and language; fails below the floors
 	$(BIN)/python -m tests.extraction.accuracy
+
+bench-ask: environment-dev  ## every page and API call over a million figures, as ratios to SELECT 1 and to LIKE
+	$(BIN)/python -m benchmarks.asking_speed
 
 bench-extract: environment-dev  ## extraction against two public recognisers in the same run, as ratios
 	$(BIN)/python -m benchmarks.extract_speed

@@ -16,6 +16,7 @@ from storage.facts import figure_item
 from storage.models import ReleaseRow, RevisionRow, SourceRow
 from storage.writing import revisiting, series
 from storage.writing.releases import facts_of, index_release
+from storage.writing.tallies import recount
 
 Through = Callable[[Reading], Reading]
 
@@ -36,6 +37,7 @@ def reprocess(database: Database, name: str, through: Through) -> dict[str, Any]
             if arrival is not None and revision.number == row.revision:
                 current.append(arrival)
         relink(session, source, current)
+        recount(session, source.id)
         report["metrics_gained"] = len(set(series.metrics_of(session, source.id)) - metrics)
         report["metrics_lost"] = len(metrics - set(series.metrics_of(session, source.id)))
     names = ("revisions", "unreadable", "texts_changed", "figures", "figures_gained", "figures_lost")

@@ -11,6 +11,7 @@ from pipelines.telling import tell
 from pipelines.troubles import Troubles, remember_list
 from storage.database import Database
 from storage.models import ChangeRow, CrawlRow, SourceRow
+from storage.writing.tallies import recount
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ def commit(database: Database, crawl_id: int, findings: Findings, *, names: Mail
             source.config = {**source.config, "cut_short": not findings.complete}
         remember_list(session, source, findings.listings, complete=findings.complete, now=now)
         _close(crawl, findings, merge, changes, site_answers, now)
-        session.flush()
+        recount(session, source.id)
         tell(
             session,
             crawl.id,

@@ -9,6 +9,7 @@ from errors import NotFoundError, UsageError
 from storage.models import MetricRow, ObservationRow
 from storage.reading.asking import numbered
 from storage.writing.series import refresh_latest
+from storage.writing.tallies import recount
 
 
 def get(session: Session, number: int) -> MetricRow:
@@ -34,9 +35,9 @@ def merge(session: Session, number: int, other: int) -> MetricRow:
     session.execute(update(MetricRow).where(MetricRow.merged_into_id == joined.id).values(merged_into_id=kept.id))
     joined.merged_into_id = kept.id
     session.execute(update(ObservationRow).where(ObservationRow.metric_id == joined.id).values(metric_id=kept.id))
-    joined.latest_figure_id = None
     session.flush()
-    refresh_latest(session, [kept])
+    refresh_latest(session, [kept, joined])
+    recount(session, kept.source_id)
     return kept
 
 
@@ -67,6 +68,7 @@ def split(session: Session, number: int, parts: Sequence[int] = ()) -> list[Metr
         )
     session.flush()
     refresh_latest(session, [kept, *parted])
+    recount(session, kept.source_id)
     return parted
 
 

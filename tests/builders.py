@@ -34,13 +34,15 @@ from storage.models import (
     SourceRow,
 )
 from storage.writing.search import index
+from storage.writing.series import count_points
+from storage.writing.tallies import recount
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 Row = TypeVar("Row", bound=Base)
 
 
 class Rows:
-    """Adds rows to `session` and flushes each, so that its id is known."""
+    """Adds rows to `session` and flushes each, so that its id is known; indexes and tallies are kept in step."""
 
     def __init__(self, session: Session) -> None:
         self.session = session
@@ -91,6 +93,7 @@ class Rows:
         if body is not None:
             self._revision(row, 1, title, body, NOON)
         self._index(row)
+        recount(self.session, source.id)
         return row
 
     def revise(self, release: ReleaseRow, title: str, body: str) -> RevisionRow:
@@ -164,6 +167,7 @@ class Rows:
         )
         self._add(row)
         self._index(release)
+        recount(self.session, release.source_id)
         return row
 
     def page(self, release: ReleaseRow, body: bytes, **columns: Any) -> PageRow:
@@ -198,7 +202,9 @@ class Rows:
 
     def metric(self, source: SourceRow, label: str, **columns: Any) -> MetricRow:
         plain: dict[str, Any] = {"key": label, "kind": "count", "period_type": "level"}
-        return self._add(MetricRow(source_id=source.id, label=label, **(plain | columns)))
+        row = self._add(MetricRow(source_id=source.id, label=label, **(plain | columns)))
+        recount(self.session, source.id)
+        return row
 
     def observation(self, metric: MetricRow, figure: FigureRow, *, current: bool = True) -> ObservationRow:
         """Makes a figure a point of a metric and, if current, its latest one."""
@@ -215,13 +221,17 @@ class Rows:
             period_end=figure.period_end,
             current=current,
         )
-        return self._add(row)
+        self._add(row)
+        count_points(self.session, metric)
+        return row
 
     def change(self, release: ReleaseRow, kind: str = "metric_changed", **columns: Any) -> ChangeRow:
         source = self.session.get_one(SourceRow, release.source_id)
         crawl = self.crawl(source, changes=1)
         plain: dict[str, Any] = {"severity": "high", "detected_at": crawl.started_at, "crawl_id": crawl.id}
-        return self._add(ChangeRow(source_id=source.id, release_id=release.id, kind=kind, **(plain | columns)))
+        row = self._add(ChangeRow(source_id=source.id, release_id=release.id, kind=kind, **(plain | columns)))
+        recount(self.session, source.id)
+        return row
 
     def notice(self, source: SourceRow, text: str, **columns: Any) -> NoticeRow:
         plain: dict[str, Any] = {"key": text, "kind": "unreadable", "created_at": NOON}

@@ -1,6 +1,7 @@
 """Tables as typed models. Times are UTC, stored without a zone; JSON columns hold plain JSON values.
 
 sources ─┬─ crawls            run ledger, one row an attempt
+         ├─ tallies           how much is stored of it
          ├─ pages             raw answers, compressed, kept while a revision or a finding rests on them
          ├─ releases ─┬─ revisions ─┬─ figures ── observations ── metrics
          │            │             └─ dates
@@ -13,6 +14,7 @@ from storage.models.base import Base, UtcDateTime
 from storage.models.releases import DateRow, FigureRow, ReleaseRow, RevisionRow
 from storage.models.search import SearchRow
 from storage.models.series import ChangeRow, MetricRow, NoticeRow, ObservationRow
+from storage.models.tallies import TallyRow
 from storage.models.telling import OutboxChangeRow, OutboxRow, SubscriptionRow
 from storage.models.watching import CrawlRow, PageRow, SourceRow
 
@@ -33,5 +35,6 @@ __all__ = [
     "SearchRow",
     "SourceRow",
     "SubscriptionRow",
+    "TallyRow",
     "UtcDateTime",
 ]

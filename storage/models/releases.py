@@ -24,7 +24,8 @@ class ReleaseRow(Base):
         Index(None, "published", "id"),
         Index(
             "ix_releases_withdrawn",
-            "withdrawn_at",
+            "published",
+            "id",
             sqlite_where=text("withdrawn_at IS NOT NULL"),
             postgresql_where=text("withdrawn_at IS NOT NULL"),
         ),
@@ -77,7 +78,11 @@ class FigureRow(Base):
     """A figure of one revision with its evidence; fields as in `items.facts.Figure`, the period spread over columns."""
 
     __tablename__ = "figures"
-    __table_args__ = (UniqueConstraint("revision_id", "part", "start", "end"), Index(None, "kind", "value"))
+    __table_args__ = (
+        UniqueConstraint("revision_id", "part", "start", "end"),
+        Index(None, "kind", "value"),
+        Index(None, "period_end"),
+    )
     id: Mapped[int] = mapped_column(primary_key=True)
     revision_id: Mapped[int] = mapped_column(ForeignKey("revisions.id", ondelete="CASCADE"))
     part: Mapped[str]

@@ -14,7 +14,8 @@ from storage.models.watching import SourceRow
 class MetricRow(Base):
     """A series of one source; `key` is the canonical identity. `latest_figure_id` is the newest one said.
 
-    `merged_into_id` is a person's word that this identity is another series' (see `storage.metrics`).
+    `points` counts the points of its history. `merged_into_id` is a person's word that this identity is another
+    series' (see `storage.metrics`).
     """
 
     __tablename__ = "metrics"
@@ -32,6 +33,7 @@ class MetricRow(Base):
     period_type: Mapped[str]
     since: Mapped[date | None]
     latest_figure_id: Mapped[int | None] = mapped_column(ForeignKey("figures.id", ondelete="SET NULL"), index=True)
+    points: Mapped[int] = mapped_column(default=0)
     merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("metrics.id", ondelete="SET NULL"), index=True)
     source: Mapped[SourceRow] = relationship()
     latest_figure: Mapped[FigureRow | None] = relationship(foreign_keys=[latest_figure_id])
@@ -60,7 +62,12 @@ class ChangeRow(Base):
     """A detected change. `old`, `new` and the items of `skipped` are sides as the contract's JSON gives them."""
 
     __tablename__ = "changes"
-    __table_args__ = (Index(None, "source_id", "id"), Index(None, "detected_at"))
+    __table_args__ = (
+        Index(None, "detected_at", "id"),
+        Index(None, "source_id", "detected_at", "id"),
+        Index(None, "kind", "detected_at", "id"),
+        Index(None, "severity", "detected_at", "id"),
+    )
     id: Mapped[int] = mapped_column(primary_key=True)
     source_id: Mapped[int] = mapped_column(ForeignKey("sources.id", ondelete="CASCADE"))
     crawl_id: Mapped[int] = mapped_column(ForeignKey("crawls.id", ondelete="CASCADE"), index=True)
@@ -91,7 +98,7 @@ class NoticeRow(Base):
     """
 
     __tablename__ = "notices"
-    __table_args__ = (UniqueConstraint("source_id", "key"),)
+    __table_args__ = (UniqueConstraint("source_id", "key"), Index(None, "created_at", "id"))
     id: Mapped[int] = mapped_column(primary_key=True)
     source_id: Mapped[int] = mapped_column(ForeignKey("sources.id", ondelete="CASCADE"))
     crawl_id: Mapped[int] = mapped_column(ForeignKey("crawls.id", ondelete="CASCADE"), index=True)

@@ -43,7 +43,7 @@ class CrawlRow(Base):
     """
 
     __tablename__ = "crawls"
-    __table_args__ = (Index(None, "source_id", "id"),)
+    __table_args__ = (Index(None, "source_id", "id"), Index(None, "source_id", "outcome", "id"))
     id: Mapped[int] = mapped_column(primary_key=True)
     source_id: Mapped[int] = mapped_column(ForeignKey("sources.id", ondelete="CASCADE"))
     trigger: Mapped[str]

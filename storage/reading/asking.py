@@ -107,25 +107,27 @@ def newest_releases_first(
 ) -> Sequence[Any]:
     """Rows of `statement` (joined with releases) by publication date, newest first, undated releases last.
 
-    Two statements, each in the order of an index, because SQLite and PostgreSQL disagree on where NULL sorts.
+    A statement for each stretch, in the order of an index, because SQLite and PostgreSQL disagree on where NULL sorts.
     `within` orders rows of one release; `after` and `after_within` name the last row of the page before.
     """
     tail = [] if within is None else [within]
     dated = statement.where(ReleaseRow.published.is_not(None))
     dated = dated.order_by(ReleaseRow.published.desc(), ReleaseRow.id.desc(), *tail)
     undated = statement.where(ReleaseRow.published.is_(None)).order_by(ReleaseRow.id.desc(), *tail)
+    steps = [dated, undated]
     if after is not None:
-        same = and_(ReleaseRow.id == after.id, within > after_within) if within is not None else None
+        steps = (
+            []
+            if within is None
+            else [statement.where(ReleaseRow.id == after.id, within > after_within).order_by(within)]
+        )
         if after.published is None:
-            older = ReleaseRow.id < after.id
-            return session.execute(undated.where(_either(older, same)).limit(limit)).all()
-        older = tuple_(ReleaseRow.published, ReleaseRow.id) < tuple_(after.published, after.id)
-        dated = dated.where(_either(older, same))
-    rows = session.execute(dated.limit(limit)).all()
-    if len(rows) == limit:
-        return rows
-    return [*rows, *session.execute(undated.limit(limit - len(rows))).all()]
-
-
-def _either(first: ColumnElement[bool], second: ColumnElement[bool] | None) -> ColumnElement[bool]:
-    return first if second is None else or_(first, second)
+            steps += [undated.where(ReleaseRow.id < after.id)]
+        else:
+            older = tuple_(ReleaseRow.published, ReleaseRow.id) < tuple_(after.published, after.id)
+            steps += [dated.where(older), undated]
+    rows: list[Any] = []
+    for step in steps:
+        if len(rows) < limit:
+            rows += session.execute(step.limit(limit - len(rows))).all()
+    return rows

@@ -1,16 +1,17 @@
 """Detected changes."""
 
 from datetime import date
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, literal, select, tuple_
 from sqlalchemy.orm import Session, contains_eager, joinedload
 
 from errors import NotFoundError
 from items.changes import ChangeKind, Severity
-from storage.models import ChangeRow, MetricRow
+from storage.models import ChangeRow, UtcDateTime
 from storage.reading.asking import bounded, day_end, day_start, numbered, one_of, source_id
 from storage.reading.forms import Form, change_form
-from storage.reading.metrics import metric_matches
+from storage.reading.metrics import of_metric
 
 _WHOLE = (
     select(ChangeRow)
@@ -59,7 +60,7 @@ def changes(
     if severity is not None:
         statement = statement.where(ChangeRow.severity == one_of("severity", severity, Severity))
     if metric is not None:
-        statement = statement.where(metric_matches(metric), MetricRow.id.is_not(None))
+        statement = statement.where(of_metric(session, ChangeRow.metric_id, metric))
     if release is not None:
         statement = statement.where(ChangeRow.release_id == numbered("release", release))
     if since is not None:
@@ -67,5 +68,13 @@ def changes(
     if until is not None:
         statement = statement.where(ChangeRow.detected_at < day_end(until))
     if after is not None:
-        statement = statement.where(ChangeRow.id < numbered("change", after))
-    return [change_form(row) for row in session.scalars(statement.order_by(ChangeRow.id.desc()).limit(bounded(limit)))]
+        statement = statement.where(tuple_(ChangeRow.detected_at, ChangeRow.id) < _place(session, after))
+    newest_first = statement.order_by(ChangeRow.detected_at.desc(), ChangeRow.id.desc())
+    return [change_form(row) for row in session.scalars(newest_first.limit(bounded(limit)))]
+
+
+def _place(session: Session, id: int) -> ColumnElement[Any]:
+    detected_at = session.scalar(select(ChangeRow.detected_at).where(ChangeRow.id == numbered("change", id)))
+    if detected_at is None:
+        raise NotFoundError(f"there is no change {id}")
+    return tuple_(literal(detected_at, UtcDateTime), literal(id))

@@ -98,7 +98,7 @@ def reference(row: ReleaseRow | None) -> Form | None:
     return {"id": row.id, "url": row.url, "title": row.title, "published": day(row.published)}
 
 
-def metric_form(row: MetricRow, observations: int) -> Form:
+def metric_form(row: MetricRow) -> Form:
     return {
         "id": row.id,
         "source": row.source.name,
@@ -106,7 +106,7 @@ def metric_form(row: MetricRow, observations: int) -> Form:
         "kind": row.kind,
         "unit": row.unit,
         "latest": None if row.latest_figure is None else figure_form(row.latest_figure),
-        "observations": observations,
+        "observations": row.points,
         "currency": row.currency,
         "event": row.event,
         "place": row.place,

@@ -1,7 +1,9 @@
 """Metrics: the list, and one with its history."""
 
-from sqlalchemy import ColumnElement, ScalarSelect, Select, func, or_, select
-from sqlalchemy.orm import Session, aliased, contains_eager, joinedload
+from typing import Any
+
+from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, Session, aliased, contains_eager, joinedload
 
 from errors import NotFoundError
 from storage.models import FigureRow, MetricRow, ObservationRow, ReleaseRow
@@ -9,7 +11,14 @@ from storage.points import STATED
 from storage.reading.asking import bounded, holds, numbered, source_id, words_of
 from storage.reading.forms import Form, day, figure_form, metric_form
 
+#: Most metrics whose numbers are looked up before a question, rather than with it.
+MANY = 500
 _named = aliased(MetricRow)
+_WHOLE = (
+    select(MetricRow)
+    .join(MetricRow.source)
+    .options(contains_eager(MetricRow.source), joinedload(MetricRow.latest_figure))
+)
 
 
 def metrics(
@@ -25,7 +34,7 @@ def metrics(
     A metric is listed while a release states it and nobody merged it into another; `observations` counts the points
     of its history.
     """
-    statement = _with_points().where(MetricRow.latest_figure_id.is_not(None), MetricRow.merged_into_id.is_(None))
+    statement = _WHOLE.where(MetricRow.latest_figure_id.is_not(None), MetricRow.merged_into_id.is_(None))
     if source is not None:
         statement = statement.where(MetricRow.source_id == source_id(session, source))
     if query:
@@ -35,8 +44,8 @@ def metrics(
         if place is None:
             raise NotFoundError(f"there is no metric {after}")
         statement = statement.where(MetricRow.latest_figure_id < place)
-    rows = session.execute(statement.order_by(MetricRow.latest_figure_id.desc()).limit(bounded(limit)))
-    return [metric_form(row, points) for row, points in rows]
+    rows = session.scalars(statement.order_by(MetricRow.latest_figure_id.desc()).limit(bounded(limit)))
+    return [metric_form(row) for row in rows]
 
 
 def metric(session: Session, id: int, *, limit: int = 1000) -> Form:
@@ -44,10 +53,10 @@ def metric(session: Session, id: int, *, limit: int = 1000) -> Form:
 
     The number of a metric that was merged into another leads to that one; `merged` lists what is part of a series.
     """
-    found = session.execute(_with_points().where(MetricRow.id == _series_of(numbered("metric", id)))).one_or_none()
+    found = session.scalar(_WHOLE.where(MetricRow.id == _series_of(numbered("metric", id))))
     if found is None:
         raise NotFoundError(f"there is no metric {id}")
-    series = found[0].id
+    series = found.id
     said_for = func.coalesce(ObservationRow.period_end, ObservationRow.published)
     points = session.execute(
         select(FigureRow, ReleaseRow)
@@ -61,7 +70,7 @@ def metric(session: Session, id: int, *, limit: int = 1000) -> Form:
         select(MetricRow.id, MetricRow.label).where(MetricRow.merged_into_id == series).order_by(MetricRow.id)
     )
     return {
-        **metric_form(*found),
+        **metric_form(found),
         "history": [_point(figure, release) for figure, release in points],
         "merged": [{"id": number, "label": label} for number, label in parts],
     }
@@ -80,26 +89,14 @@ def _point(figure: FigureRow, release: ReleaseRow) -> Form:
     }
 
 
-def _with_points() -> Select[MetricRow, int]:
-    return (
-        select(MetricRow, _points())
-        .join(MetricRow.source)
-        .options(contains_eager(MetricRow.source), joinedload(MetricRow.latest_figure))
-    )
+def of_metric(session: Session, column: InstrumentedAttribute[Any], metric: int | str) -> ColumnElement[bool]:
+    """That a column names a series, by its number or that of any of its parts, or one whose label holds some words."""
+    asked = select(MetricRow.id).where(_metric_matches(metric))
+    found = session.scalars(asked.limit(MANY + 1)).all()
+    return column.in_(found if len(found) <= MANY else asked)
 
 
-def _points() -> ScalarSelect[int]:
-    return (
-        select(func.count())
-        .select_from(ObservationRow)
-        .join(FigureRow, ObservationRow.figure_id == FigureRow.id)
-        .where(ObservationRow.metric_id == MetricRow.id, *STATED)
-        .scalar_subquery()
-    )
-
-
-def metric_matches(metric: int | str) -> ColumnElement[bool]:
-    """A series by its number or that of any of its parts, or metrics by words of their labels."""
+def _metric_matches(metric: int | str) -> ColumnElement[bool]:
     if isinstance(metric, int) or metric.isdecimal():
         series = _series_of(numbered("metric", int(metric)))
         return or_(MetricRow.id == series, MetricRow.merged_into_id == series)

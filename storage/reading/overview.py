@@ -3,7 +3,7 @@
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from storage.models import ChangeRow, FigureRow, MetricRow, ReleaseRow, SourceRow
+from storage.models import SourceRow, TallyRow
 from storage.reading.changes import changes
 from storage.reading.forms import Form
 from storage.reading.releases import releases
@@ -14,18 +14,12 @@ LATEST_CHANGES, LATEST_RELEASES = 20, 8
 
 def overview(session: Session) -> Form:
     """The latest changes and releases, the state of every source, and how much is stored."""
-    counted = {
-        "sources": SourceRow,
-        "releases": ReleaseRow,
-        "figures": FigureRow,
-        "metrics": MetricRow,
-        "changes": ChangeRow,
-    }
-    counts = {name: select(func.count()).select_from(row) for name, row in counted.items()}
-    counts["metrics"] = counts["metrics"].where(MetricRow.merged_into_id.is_(None))
-    numbers = session.execute(select(*(count.scalar_subquery().label(name) for name, count in counts.items()))).one()
+    watched = select(func.count()).select_from(SourceRow).scalar_subquery().label("sources")
+    stored = (TallyRow.releases, TallyRow.figures, TallyRow.metrics, TallyRow.changes)
+    sums = (func.coalesce(func.sum(column), 0).label(column.key) for column in stored)
+    numbers = session.execute(select(watched, *sums)).one()
     return {
-        "counts": dict(numbers._mapping),
+        "counts": {name: int(number) for name, number in numbers._mapping.items()},
         "changes": changes(session, limit=LATEST_CHANGES),
         "releases": releases(session, limit=LATEST_RELEASES),
         "sources": sources(session),

@@ -9,11 +9,11 @@ from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session, contains_eager
 
 from items.facts import Kind
-from storage.models import FigureRow, MetricRow, ObservationRow, ReleaseRow, RevisionRow, SearchRow
+from storage.models import FigureRow, ObservationRow, ReleaseRow, RevisionRow, SearchRow
 from storage.reading.asking import bounded, one_of, plain, source_id
 from storage.reading.forms import Form, release_form
 from storage.reading.matching import matching
-from storage.reading.metrics import metric_matches
+from storage.reading.metrics import of_metric
 from storage.reading.releases import NEWEST, release_row
 from storage.search.entry import KIND, LANGUAGE, mark, place, places, source_mark
 from storage.search.query import Query, parse
@@ -52,7 +52,7 @@ def search(
     marks = [] if source is None else [source_mark(source_id(session, source))]
     marks += [] if language is None else [mark(LANGUAGE, plain(language))]
     marks += [] if kind is None else [mark(KIND, one_of("kind", kind, Kind) or "")]
-    asked = _Asked(parse(plain(words)), marks, *places(since, until), _figure(kind, minimum, maximum, metric))
+    asked = _Asked(parse(plain(words)), marks, *places(since, until), _figure(session, kind, minimum, maximum, metric))
     before = None if after is None else release_row(session, after)
     return _whole(session, asked.query, _page(session, asked, bounded(limit), before))
 
@@ -114,7 +114,7 @@ def _whole(session: Session, query: Query, numbers: Sequence[int]) -> list[Form]
 
 
 def _figure(
-    kind: str | None, minimum: float | None, maximum: float | None, metric: int | str | None
+    session: Session, kind: str | None, minimum: float | None, maximum: float | None, metric: int | str | None
 ) -> ColumnElement[bool] | None:
     """That the newest text states a figure which is all of this; a kind alone is a mark of the index."""
     if minimum is None and maximum is None and metric is None:
@@ -133,5 +133,5 @@ def _figure(
         stated = stated.where(FigureRow.value <= maximum)
     if metric is not None:
         stated = stated.join(ObservationRow, ObservationRow.figure_id == FigureRow.id)
-        stated = stated.join(MetricRow, MetricRow.id == ObservationRow.metric_id).where(metric_matches(metric))
+        stated = stated.where(of_metric(session, ObservationRow.metric_id, metric))
     return stated.correlate(SearchRow).exists()

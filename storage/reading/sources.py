@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
 
-from storage.models import CrawlRow, OutboxRow, ReleaseRow, SourceRow
-from storage.reading.asking import bounded, numbered, source_id
+from storage.models import CrawlRow, OutboxRow, SourceRow, TallyRow
+from storage.reading.asking import bounded, numbered, plain, source_id
 from storage.reading.forms import Form, crawl_form, moment
 from storage.reading.troubles import notices
 
@@ -15,8 +15,12 @@ OVERDUE = timedelta(minutes=10)
 NOTICES_SHOWN = 20
 
 
-def sources(session: Session, *, name: str | None = None) -> list[Form]:
+def sources(
+    session: Session, *, name: str | None = None, limit: int | None = None, after: str | None = None
+) -> list[Form]:
     """Every source by name (or the one of that name), with its state, its number of releases and its last crawl.
+
+    `after` is the name of the last source of the page before.
 
     Raises `NotFoundError` when `name` is given and unknown.
     """
@@ -29,10 +33,14 @@ def sources(session: Session, *, name: str | None = None) -> list[Form]:
         .limit(1)
         .scalar_subquery()
     )
-    counted = select(func.count()).where(ReleaseRow.source_id == SourceRow.id).scalar_subquery()
-    statement = select(SourceRow, last_id, good_id, counted).order_by(SourceRow.name)
+    statement = select(SourceRow, last_id, good_id, func.coalesce(TallyRow.releases, 0))
+    statement = statement.outerjoin(TallyRow, TallyRow.source_id == SourceRow.id).order_by(SourceRow.name)
     if name is not None:
         statement = statement.where(SourceRow.id == source_id(session, name))
+    if after is not None:
+        statement = statement.where(SourceRow.name > plain(after))
+    if limit is not None:
+        statement = statement.limit(bounded(limit))
     rows = session.execute(statement).all()
     ids = {id for _, last_id_, good_id_, _ in rows for id in (last_id_, good_id_) if id is not None}
     runs = {crawl.id: crawl for crawl in session.scalars(select(CrawlRow).where(CrawlRow.id.in_(ids)))}

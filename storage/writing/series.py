@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, exists, select, update
+from sqlalchemy import delete, exists, func, select, update
 from sqlalchemy.orm import Session
 
 from contract import side_item, side_json
@@ -128,8 +128,9 @@ def observe(session: Session, metric: MetricRow, figure: FigureRow, release: Rel
 
 
 def refresh_latest(session: Session, metrics: Iterable[MetricRow]) -> None:
-    """Points each metric at the newest point of its series: by end of period, then release date."""
+    """Points each metric at the newest point of its series, by end of period, then release date, and counts them."""
     for metric in metrics:
+        count_points(session, metric)
         metric.latest_figure_id = session.scalar(
             select(ObservationRow.figure_id)
             .join(FigureRow, FigureRow.id == ObservationRow.figure_id)
@@ -141,6 +142,17 @@ def refresh_latest(session: Session, metrics: Iterable[MetricRow]) -> None:
             )
             .limit(1)
         )
+
+
+def count_points(session: Session, metric: MetricRow) -> None:
+    """Notes how many points the history of a series has."""
+    counted = session.scalar(
+        select(func.count())
+        .select_from(ObservationRow)
+        .join(FigureRow, FigureRow.id == ObservationRow.figure_id)
+        .where(ObservationRow.metric_id == metric.id, *STATED)
+    )
+    metric.points = counted or 0
 
 
 def forget_idle_metrics(session: Session, source_id: int) -> None:
