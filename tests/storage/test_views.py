@@ -28,7 +28,11 @@ def session(database: Database) -> Iterator[Session]:
         make.revise(first, "Trials", "More than 430 products.")
         make.observation(metric, make.figure(first, "430", 430, qualifier="more_than"))
         now = datetime.now(UTC)
-        told: dict[str, Any] = {"metric_id": metric.id, "old": side(400, "400 products."), "new": side(430, "430 products.")}
+        told: dict[str, Any] = {
+            "metric_id": metric.id,
+            "old": side(400, "400 products."),
+            "new": side(430, "430 products."),
+        }
         make.change(first, detected_at=now - timedelta(days=6), **told)
         make.change(first, "release_new", detected_at=now - timedelta(days=8))
         opened.flush()
