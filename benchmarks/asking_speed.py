@@ -26,7 +26,7 @@ from sqlalchemy.engine import make_url
 from benchmarks.filling import COMMON, FIGURES, RARE, copy, fill
 from storage.database import Database
 from storage.models import ReleaseRow, RevisionRow
-from web.app import create_app
+from web import Watching, create_app
 from web.asking import Reading
 
 BUILD = Path(__file__).parents[1] / "build"
@@ -127,7 +127,7 @@ class Client:
 
 def application(database: Database) -> Client:
     """The real application with the two addresses to compare with."""
-    app = create_app(database)
+    app = create_app(database, watching=Watching(lambda _: {}, lambda _plan, now, _zone: now, crawls=False))
 
     def nothing(session: Reading) -> dict[str, Any]:
         return {"one": session.scalar(text("SELECT 1"))}

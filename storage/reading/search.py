@@ -108,8 +108,6 @@ def _whole(session: Session, query: Query, numbers: Sequence[int]) -> list[Form]
         )
         for row, body in rows:
             found[row.id] = {**release_form(row), "snippets": snippets(query.wanted, row.title, body or "")}
-            shown = [one for one in found[row.id]["snippets"] if one["field"] == "body"] or [{"text": "", "marks": []}]
-            found[row.id] |= {"snippet": shown[0]["text"], "marks": shown[0]["marks"]}
     return [found[number] for number in numbers]
 
 
