@@ -66,10 +66,22 @@ class NounReader:
             return ()
         bracket = _BRACKETED.match(text, end)
         rest = RUN.match(text, bracket.end()) if bracket else None
-        if rest is None or self._not_after.match(text, rest.start()):
+        if rest is None or self._not_after.match(text, rest.start()) or self._after_cut.match(text, rest.start()):
             return ((at, end),)
         cut = self._after_cut.search(text, rest.start() + 1, rest.end())
         return (at, end), (rest.start(), cut.start() if cut else rest.end())
+
+    def whole_of_share(self, text: str, start: int, end: int) -> Span | None:
+        """What a share is told of: the noun before "占", whatever stands between it and the number."""
+        share = self._share.search(text, start + 2, end)
+        return self.ahead(text, start, share.start(), changing=False) if share else None
+
+    def only_leads(self, text: str, start: int, end: int) -> bool:
+        """Whether a stretch holds a figure's "为", "占" or "达到" and no words of its own."""
+        if start == end:
+            return False
+        share = self._share.match(text, start, end)
+        return share is not None or self._tail.fullmatch(text, start, end) is not None
 
     def is_verb(self, text: str, span: Span) -> bool:
         return self._cut.fullmatch(text, *span) is not None
@@ -96,9 +108,10 @@ class NounReader:
         if start and text[start - 1] == BLANK:
             rest = self._after_date.match(text, start, end)
             start = rest.end() if rest and end - rest.end() >= 2 else start
-        for pattern in (self._actor, self._cut):
-            ends = [match.end() for match in pattern.finditer(text, start, end)]
-            start = next((stop for stop in reversed(ends) if self._is_noun(text, stop, end)), start)
+        actors = [actor.end() for actor in self._actor.finditer(text, start, end)]
+        start = next((stop for stop in reversed(actors) if end - stop >= 2), start)
+        verbs = [verb.end() for verb in self._cut.finditer(text, start, end)]
+        start = next((stop for stop in reversed(verbs) if self._is_noun(text, stop, end)), start)
         head = self._head.match(text, start, end)
         return head.end() if head else start
 

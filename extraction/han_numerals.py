@@ -26,6 +26,8 @@ def han_value(text: str) -> float | None:
         return None
     if len(text) > 1 and all(char in _DIGITS and char not in "半廿卅两兩" for char in text):
         return float(_spelt(text))
+    if text in _BIG:
+        return float(_BIG[text])
     sum_so_far = _Sum()
     if not all(sum_so_far.take(token) for token in _TOKEN.findall(text)):
         return None

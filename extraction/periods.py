@@ -59,10 +59,10 @@ def _beside(mention: Mention, before: int, after: int) -> bool:
 def _about(sentence: Sentence, draft: Draft, dated: list[Mention], before: int, after: int) -> Mention | None:
     """Behind the figure in its clause, else before it in its clause, else nearest before, else the first behind."""
     first, last = clause_bounds(sentence.bare, draft.start, draft.tail)
+    dated = [m for m in dated if not m.compared or draft.role == "prior"]
     close = [m for m in dated if draft.outer - 2 <= m.end <= draft.outer and sentence.words.han]
     if close:
         return close[-1]
-    dated = [m for m in dated if not m.compared or draft.role == "prior"]
     behind = [m for m in dated if draft.tail <= m.start < min(last, after)]
     if behind:
         return behind[0]
@@ -89,6 +89,8 @@ def _shared_ahead(sentence: Sentence, draft: Draft, dated: list[Mention]) -> Men
     """One date that closes a list of like figures ("6 vaccines, 14 medicines and 9 diagnostics in 2023")."""
     behind = [m for m in dated if draft.tail <= m.start]
     if len(dated) != 1 or not behind:
+        return None
+    if sentence.words.han and any(other.start >= behind[0].end for other in sentence.drafts):
         return None
     between = [other for other in sentence.drafts if draft.tail <= other.start < behind[0].start]
     if any(other.role in ("prior", "plan") or _own(sentence, other, behind[0]) for other in between):

@@ -56,7 +56,7 @@ class RoleReader:
             return "change", self._direction(sentence.low[draft.start : draft.end] + tail, head)
         before, after = self._before.search(head), self._after.match(tail)
         if draft.unit == "pp":
-            nearest = (after.group() if after else tail[:16], before.group() if before else head[-24:])
+            nearest = (before.group(), "") if before else (after.group() if after else tail[:16], head[-24:])
             return "gap", self._direction(*nearest)
         sign = _SIGN.search(sentence.low, max(0, draft.start - 2), draft.start)
         if sign and draft.kind == "percent":

@@ -4,15 +4,17 @@ import re
 from functools import cache
 
 from extraction.drafts import BLANK, Draft, Sentence
-from extraction.han_nouns import MARKS, RUN, Spans, any_of, noun_reader
+from extraction.han_nouns import MARKS, RUN, Span, Spans, any_of, noun_reader
 from extraction.roles import in_order
 from extraction.vocabulary import Vocabulary, vocabulary_for
 
 _BACK = re.compile(rf"[^{MARKS}]*\Z")
 _SPACED_BACK = re.compile(rf"[^{MARKS[2:]}]*\Z")
 _BRACKET_BEFORE = re.compile(r"[(（][^()（）]{1,24}[)）]\Z")
-#: Between a name in quotes and its figure: 《报告表》61.8万份, “满意”的112人.
-_GAP = re.compile(r"(?:[》”」』\"]的?)?[ :：、]*\Z")
+#: Between a name in quotes or its short form and the figure: 《报告表》61.8万份, “满意”的112人, 申请（IND）2,539件.
+_GAP = re.compile(r"(?:[》”」』\"]的?|[(（][^()（）]{1,24}[)）])?[ :：、]*\Z")
+_STOP = re.compile(r"[，。；,;!?！？()（）]\s?")
+_LIST_JOIN = re.compile("、|和|与|及|以及")
 _LONGEST = 30
 _EARLIER = 120
 
@@ -29,29 +31,68 @@ class HanSubjects:
         self._places = frozenset(words.places)
 
     def find(self, sentence: Sentence) -> None:
-        previous: Draft | None = None
+        respectively = self._respectively.search(sentence.low)
+        shared = self._dealt_out(sentence, respectively) if respectively else {}
         for index, draft in enumerate(sentence.drafts):
-            ordered = in_order(sentence.drafts, index) if self._respectively.search(sentence.low) else ()
-            draft.subject = ordered or self._one(sentence, draft, previous)
-            previous = draft
+            ordered = in_order(sentence.drafts, index) if respectively else ()
+            draft.subject = ordered or shared.get(index) or self._one(sentence, draft, index)
         for draft, following in zip(sentence.drafts, sentence.drafts[1:], strict=False):
             draft.subject = draft.subject or following.subject
 
-    def _one(self, sentence: Sentence, draft: Draft, previous: Draft | None) -> Spans:
-        inherited = previous.subject if previous else ()
+    def _dealt_out(self, sentence: Sentence, word: re.Match[str]) -> dict[int, Spans]:
+        """ "化学药、中药分别占72%和4%": of as many nouns as figures each takes its own."""
+        behind = [index for index, draft in enumerate(sentence.drafts) if draft.start >= word.end()]
+        floor = sentence.drafts[behind[0] - 1].tail if behind and behind[0] else 0
+        marks = [mark.end() for mark in _STOP.finditer(sentence.bare, floor, word.start())]
+        start = marks[-1] if marks else floor
+        nouns: list[Spans] = []
+        for join in (*_LIST_JOIN.finditer(sentence.bare, start, word.start()), None):
+            end = join.start() if join else word.start()
+            noun = self._nouns.ahead(sentence.bare, start, end, changing=False)
+            nouns.append((noun,) if noun else ())
+            start = join.end() if join else end
+        return dict(zip(behind, nouns, strict=True)) if len(nouns) == len(behind) > 1 and all(nouns) else {}
+
+    def _one(self, sentence: Sentence, draft: Draft, index: int) -> Spans:
+        previous = sentence.drafts[index - 1] if index else None
+        inherited = self._carried(sentence.drafts[:index], draft)
         if draft.role == "prior" and inherited:
             return self._before(sentence, draft, previous) or inherited
         beside = self._unit_itself(sentence, draft) or self._after(sentence, draft)
+        if beside and self.words.noun_follows and sentence.bare[draft.tail : draft.tail + 1] == " ":
+            # "企业超5,700家 备案产品突破200万个": a headline's space ends the statement.
+            beside = self._before(sentence, draft, previous) or beside
         if beside:
             return self._told_before(sentence, draft, previous, beside) or beside
         fined = self._money_nouns.search(sentence.bare, draft.outer, draft.start) if draft.kind == "money" else None
         if fined:
             return (fined.span(),)
         before = self._before(sentence, draft, previous)
-        if inherited and self._place_only(sentence, before):
+        if inherited and self._tells_nothing(sentence, before, draft, index):
             return inherited
+        if draft.role == "level":
+            before = self._told_apart(sentence, draft, previous) or before
         equal = self._equal(sentence, draft) if not before and draft.role == "level" else ()
         return before or equal or inherited or self._earlier(sentence, draft)
+
+    def _carried(self, drafts: list[Draft], draft: Draft) -> Spans:
+        """What a figure without a noun counts: the things that the last one in its unit did, else the last one."""
+        alike = [one for one in drafts[-4:] if one.unit == draft.unit and one.kind == "count" and one.subject]
+        return alike[-1].subject if alike else drafts[-1].subject if drafts else ()
+
+    def _told_apart(self, sentence: Sentence, draft: Draft, previous: Draft | None) -> Spans:
+        """What a share is of stands before its "占"; before a bare "为" or "占", in the clause ahead of it."""
+        floor = previous.tail if previous else 0
+        marks = [(floor, floor), *(mark.span() for mark in _STOP.finditer(sentence.bare, floor, draft.outer))]
+        share = (
+            self._nouns.whole_of_share(sentence.bare, marks[-1][1], draft.outer) if draft.kind == "percent" else None
+        )
+        if share:
+            return (share,)
+        if len(marks) < 3 or not self._nouns.only_leads(sentence.bare, marks[-1][1], draft.outer):
+            return ()
+        noun = self._nouns.ahead(sentence.bare, marks[-2][1], marks[-1][0], changing=False)
+        return (noun,) if noun else ()
 
     def _unit_itself(self, sentence: Sentence, draft: Draft) -> Spans:
         """In 18省 and 5国 the unit is what is counted."""
@@ -98,19 +139,29 @@ class HanSubjects:
         gap = _GAP.search(text, max(floor, draft.outer - 8), draft.outer)
         outer = gap.start() if gap else draft.outer
         start = self._run_start(sentence, floor, outer)
-        if start == outer:
+        noun = self._noun_of_run(sentence, draft, floor, start, outer) if start < outer else None
+        if noun is None and floor < start and text[start - 1] == BLANK:
+            # "合格率由2013年的64%": the noun stands before the date.
+            outer = len(text[:start].rstrip(BLANK))
+            start = self._run_start(sentence, floor, outer) if outer > floor else outer
+            noun = self._noun_of_run(sentence, draft, floor, start, outer) if start < outer else None
+        if noun is None:
             return ()
+        return (noun,)
+
+    def _noun_of_run(self, sentence: Sentence, draft: Draft, floor: int, start: int, outer: int) -> Span | None:
+        """The noun of a run, with the list or the aside that it ends."""
+        text = sentence.bare
+        while text[start - 1 : start] == "、" and start - 1 > floor and not text.endswith("等", start, outer):
+            wider = _BACK.search(text, max(floor, outer - _LONGEST - 10), start - 1)
+            if wider is None or wider.end() - wider.start() < 2:
+                break
+            start = wider.start()
         bracket = _BRACKET_BEFORE.search(text, max(floor, start - 26), start)
         if bracket:
             wider = _BACK.search(text, max(floor, bracket.start() - _LONGEST), bracket.start())
             start = wider.start() if wider and wider.start() < wider.end() else start
-        noun = self._nouns.ahead(text, start, outer, changing=draft.role in ("change", "gap"))
-        if noun is None:
-            return ()
-        alike = previous is not None and previous.unit == draft.unit
-        if previous and alike and previous.subject and self._nouns.is_verb(text, noun):
-            return previous.subject
-        return (noun,)
+        return self._nouns.ahead(text, start, outer, changing=draft.role in ("change", "gap"))
 
     def _run_start(self, sentence: Sentence, floor: int, outer: int) -> int:
         """Where the words start that reach up to a figure; single spaces join them, but not to an identifier."""
@@ -126,9 +177,14 @@ class HanSubjects:
             start = wider.start()
         return start
 
-    def _place_only(self, sentence: Sentence, spans: Spans) -> bool:
-        """ "其中北京21家": the place is told apart; what is counted stands earlier."""
-        return len(spans) == 1 and sentence.bare[slice(*spans[0])] in self._places
+    def _tells_nothing(self, sentence: Sentence, spans: Spans, draft: Draft, index: int) -> bool:
+        """ "其中北京21家", "批准31个": a place and a lone verb are told apart; what is counted stands earlier."""
+        if len(spans) != 1:
+            return False
+        alike = any(one.unit == draft.unit for one in sentence.drafts[max(0, index - 4) : index])
+        return sentence.bare[slice(*spans[0])] in self._places or (
+            alike and self._nouns.is_verb(sentence.bare, spans[0])
+        )
 
     def _equal(self, sentence: Sentence, draft: Draft) -> Spans:
         """ "至少12个为临床急需": what the part is, where nothing else names it."""
