@@ -8,7 +8,7 @@ from typing import Literal
 Kind = Literal["count", "money", "percent", "multiple", "duration", "other"]
 Qualifier = Literal["exact", "more_than", "at_least", "nearly", "less_than", "at_most", "about", "range"]
 Direction = Literal["up", "down"]
-Part = Literal["title", "body"]
+Part = Literal["title", "body", "attachment"]
 #: How a period can be compared (closed span, year to date, level at a date, running total since a stated start).
 PeriodType = Literal["closed", "ytd", "level", "running"]
 #: What a figure does in its sentence. Only `level` figures are followed as metrics; `prior` is a level of an

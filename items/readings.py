@@ -41,7 +41,11 @@ class Listed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Release:
-    """A release as a person reads it. `body` is its blocks joined by line feeds, without page furniture."""
+    """A release as a person reads it. `body` is its blocks joined by line feeds, without page furniture.
+
+    The text of files that were fetched with it stands at its end, as `extraction.attached` puts it; `unread` says by
+    address why that of others is missing.
+    """
 
     url: str
     title: str
@@ -54,7 +58,17 @@ class Release:
     next_url: str | None = None
     images: tuple[str, ...] = ()
     attachments: tuple[str, ...] = ()
+    unread: Mapping[str, str] = field(default_factory=dict)
     extraction: Extraction = field(default_factory=Extraction)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attached:
+    """A file that a release links, as it came, or the reason why it did not."""
+
+    url: str
+    raw: RawPage | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +90,7 @@ class Reading:
     timezone: str = "UTC"
     listed: Listed | None = None
     raw: RawPage | None = None
+    files: tuple[Attached, ...] = ()
     release: Release | None = None
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bs4 import BeautifulSoup
 
-from extraction import page
+from extraction import attached, page, pdf_text
 from extraction.page_blocks import blocks, of_release
 from extraction.page_charset import decode
 from items.readings import Listed, RawPage, Reading, Release
@@ -19,6 +19,8 @@ def read(reading: Reading) -> Reading:
     """
     if reading.verdict == "unchanged":
         return reading
+    if reading.verdict == "readable" and reading.raw is None and reading.files:
+        return _file_alone(reading)
     if reading.verdict != "readable" or reading.raw is None:
         return replace(reading, release=_as_listed(reading))
     found = page.read(text_of(reading.raw), reading.raw.url, reading.family, timezone=reading.timezone)
@@ -26,15 +28,47 @@ def read(reading: Reading) -> Reading:
     if not title or not found.blocks:
         reason = f"no {'title' if found.blocks else 'text'} of a release can be found on the page"
         return replace(reading, verdict="empty", reason=reason, release=_as_listed(reading))
+    texts, unread = _files(reading)
     release = Release(
         url=reading.url,
         title=title,
-        body="\n".join(found.blocks),
+        body=attached.joined("\n".join(found.blocks), texts),
         language=reading.language,
         previous_url=found.previous.url if found.previous else None,
         next_url=found.next.url if found.next else None,
         images=found.images,
         attachments=found.attachments,
+        unread=unread,
+    )
+    return replace(reading, release=release)
+
+
+def _files(reading: Reading) -> tuple[dict[str, str], dict[str, str]]:
+    """The texts of the files that came with a page, by address; and of those without one, the reason."""
+    texts: dict[str, str] = {}
+    unread: dict[str, str] = {}
+    for file in reading.files:
+        found = pdf_text.read(file.raw.body) if file.raw is not None else pdf_text.PdfText(note=file.reason)
+        if found.paragraphs:
+            texts[file.url] = "\n".join(found.paragraphs)
+        if found.note:
+            unread[file.url] = found.note
+    return texts, unread
+
+
+def _file_alone(reading: Reading) -> Reading:
+    """A release that is a file: its title is its list's."""
+    texts, unread = _files(reading)
+    if not texts or reading.listed is None or not reading.listed.title:
+        reason = next(iter(unread.values()), "the release is a file without a title")
+        return replace(reading, verdict="empty", reason=reason, release=_as_listed(reading))
+    release = Release(
+        url=reading.url,
+        title=reading.listed.title,
+        body=attached.joined("", texts),
+        language=reading.language,
+        attachments=tuple(texts),
+        unread=unread,
     )
     return replace(reading, release=release)
 

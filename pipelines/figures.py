@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from extraction import detect_language, extract
+from extraction import attached, detect_language, extract
 from items.facts import Extraction
 from items.readings import Reading, Release
 from pipelines import contexts
@@ -29,13 +29,20 @@ def extracted(release: Release) -> Release:
 
 
 def in_parts(title: str, body: str, language: str, published: date | None) -> Extraction:
-    """Figures of the title and of the body in one, each marked with its part. The dates are the body's only."""
+    """Figures of the title and of the body in one, each marked with its part. The dates are the body's only.
+
+    The offsets of figures from an attachment are those in the body, at whose end its text stands.
+    """
     above = extract(title, language, published)
     below = extract(body, language, published)
-    figures = [replace(figure, part="title") for figure in above.figures]
     told = contexts.dated(below.figures, title=title, body=body, language=language, published=published)
+    files = attached.start(body)
+    figures = [
+        *(replace(figure, part="title") for figure in above.figures),
+        *(replace(figure, part="body" if figure.start < files else "attachment") for figure in told),
+    ]
     return Extraction(
-        figures=(*figures, *(replace(figure, part="body") for figure in told)),
+        figures=tuple(figures),
         dates=below.dates,
         abbreviations={**above.abbreviations, **below.abbreviations},
     )

@@ -7,12 +7,14 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from items.changes import Change, Edition, Notice, Statement
-from items.readings import Reading, Release
+from items.readings import RawPage, Reading, Release
+from pipelines.attachments import with_stored
 from pipelines.coverage import believed
 from storage.facts import date_item, figure_item
 from storage.models import FigureRow, ReleaseRow
 from storage.writing import releases as writing
 from storage.writing import series
+from storage.writing.releases import ATTACHMENT
 from tracking import prose, withdrawals
 
 
@@ -36,6 +38,7 @@ class Merge:
     notices: list[Notice] = field(default_factory=list)
     resolved: list[str] = field(default_factory=list)
     unreadable: list[tuple[Reading, bool]] = field(default_factory=list)
+    files_unread: list[tuple[str, str]] = field(default_factory=list)
     good: int = 0
 
 
@@ -74,6 +77,7 @@ class Merger:
         writing.seen(row, reading.raw, now=self.now)
 
     def _readable(self, reading: Reading, release: Release, row: ReleaseRow | None) -> None:
+        self.merge.files_unread += release.unread.items()
         if row is None:
             row = writing.add_release(self.session, self.source_id, reading, release, now=self.now)
             self.merge.rows[reading.key] = row
@@ -89,6 +93,7 @@ class Merger:
 
     def _again(self, reading: Reading, release: Release, row: ReleaseRow) -> None:
         revision = writing.newest_revision(self.session, row)
+        release = with_stored(release, revision.body)
         edited = (
             prose.plain(revision.title) != prose.plain(release.title)
             or prose.plain(revision.body) != prose.plain(release.body)
@@ -103,18 +108,18 @@ class Merger:
     def _arrive(self, reading: Reading, release: Release, row: ReleaseRow, *, before: Edition | None) -> None:
         page_id = None
         if reading.raw is not None:
-            page_id = writing.keep_page(
-                self.session,
-                self.source_id,
-                self.crawl_id,
-                reading.raw,
-                verdict=reading.verdict,
-                family=reading.family,
-            ).id
+            page_id = self._keep(reading.raw, reading.verdict, reading.family)
+        for file in reading.files:
+            if file.raw is not None and file.url not in release.unread:
+                self._keep(file.raw, reading.verdict, ATTACHMENT)
         _, figures = writing.add_revision(
             self.session, row, release, crawl_id=self.crawl_id, page_id=page_id, now=self.now
         )
         self.merge.arrivals.append(Arrival(row, release, figures, before))
+
+    def _keep(self, raw: RawPage, verdict: str, family: str) -> int:
+        page = writing.keep_page(self.session, self.source_id, self.crawl_id, raw, verdict=verdict, family=family)
+        return page.id
 
     def _edition(self, row: ReleaseRow) -> Edition:
         revision = writing.newest_revision(self.session, row)
@@ -159,9 +164,7 @@ class Merger:
     def _unreadable(self, reading: Reading, row: ReleaseRow | None) -> None:
         self.merge.unreadable.append((reading, row is None))
         if reading.raw is not None and reading.raw.body:
-            writing.keep_page(
-                self.session, self.source_id, self.crawl_id, reading.raw, verdict=reading.verdict, family=reading.family
-            )
+            self._keep(reading.raw, reading.verdict, reading.family)
         if row is not None:
             row.last_checked_at = self.now
             row.unreadable_reason = reading.reason

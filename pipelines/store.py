@@ -63,6 +63,7 @@ def commit(database: Database, crawl_id: int, findings: Findings, *, names: Mail
         troubles = Troubles(session, source, crawl, now)
         site_changes, site_notices = troubles.of_site(findings.listings, findings.family, findings.remark)
         notices += [*site_notices, *troubles.of_pages(merge.unreadable, merge.good)]
+        notices += troubles.of_files(merge.files_unread, any(reading.files for reading in findings.readings))
         notices += troubles.of_list(findings.listings[0].doubt if findings.listings else "")
         if site_answers:
             source.family = findings.family

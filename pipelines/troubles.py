@@ -67,6 +67,15 @@ class Troubles:
         )
         return self._turn("pages-unreadable", "pages-recovered", text, over=False, release=first.key)
 
+    def of_files(self, unread: Sequence[tuple[str, str]], read: bool) -> list[NoticeRow]:
+        """One notice for all attachments whose text could not be read; `read` tells that this crawl had any at all."""
+        if not unread:
+            text = f"{self.source.name}: the attachments can be read again"
+            return self._turn("files-unreadable", "files-recovered", text, over=True) if read else []
+        url, reason = unread[0]
+        text = f"{self.source.name}: {len(unread)} attachments could not be read, the first being {url}: {reason}"
+        return self._turn("files-unreadable", "files-recovered", text, over=False)
+
     def of_list(self, doubt: str) -> list[NoticeRow]:
         """One notice for a list that fell off against its own history, standing until it is as it was."""
         if self.source.state != "ok":

@@ -1,7 +1,7 @@
 """Which releases a crawl opens: new ones, due ones, those that read otherwise on the list; up to a limit."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extraction.page_blocks import tidy
 from extraction.page_dates import far_apart
@@ -17,6 +17,13 @@ class Visit:
     url: str
     listed: Listed | None = None
     known: Known | None = None
+
+    def named(self) -> "Visit":
+        """The same with what is stored of the release in place of what no list says this time."""
+        if self.listed is not None or self.known is None:
+            return self
+        stored = Listed(url=self.url, title=self.known.title, published=self.known.published)
+        return replace(self, listed=stored)
 
 
 class Agenda:

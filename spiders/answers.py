@@ -22,25 +22,32 @@ class Answer:
     judgement: Judgement
 
 
-def understood(response: Response, asked: str, listing: str, *, data: bool = False) -> Answer:
-    """`response` to the request for `asked`, in a crawl of the source at `listing`; `data` where JSON will do."""
-    headers = {
-        name.decode("latin-1").lower(): values[-1].decode("latin-1")
-        for name, values in response.headers.items()
-        if values
-    }
-    content_type = headers.get("content-type", "")
-    decoded = decode(response.body, content_type)
-    raw = RawPage(
+def asked_for(response: Response) -> str:
+    """The address before any redirect."""
+    first: str = response.meta.get("redirect_urls", [response.url])[0]
+    return first
+
+
+def kept(response: Response, encoding: str | None = None) -> RawPage:
+    """A response as it came."""
+    headers = _headers(response)
+    return RawPage(
         url=response.url,
         status=response.status,
         body=response.body,
         fetched_at=datetime.now(UTC),
-        encoding=decoded.encoding,
-        content_type=content_type,
+        encoding=encoding,
+        content_type=headers.get("content-type", ""),
         etag=headers.get("etag"),
         last_modified=headers.get("last-modified"),
     )
+
+
+def understood(response: Response, asked: str, listing: str, *, data: bool = False) -> Answer:
+    """`response` to the request for `asked`, in a crawl of the source at `listing`; `data` where JSON will do."""
+    headers = _headers(response)
+    decoded = decode(response.body, headers.get("content-type", ""))
+    raw = kept(response, decoded.encoding)
     judgement = judge(
         response.status, headers, decoded.text, asked=asked, answered=response.url, listing=listing, data=data
     )
@@ -53,3 +60,11 @@ def _with_damage(judgement: Judgement, decoded: Decoded) -> Judgement:
     if decoded.damaged > _DAMAGE * len(decoded.text):
         return Judgement("error", decoded.note)
     return Judgement("readable", decoded.note)
+
+
+def _headers(response: Response) -> dict[str, str]:
+    return {
+        name.decode("latin-1").lower(): values[-1].decode("latin-1")
+        for name, values in response.headers.items()
+        if values
+    }

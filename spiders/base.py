@@ -16,7 +16,8 @@ from extraction.page_listing import Listing
 from extraction.page_verdict import Judgement
 from items.readings import Known, Listed, ListingReading, RawPage, Reading, Source, Verdict
 from spiders.agenda import Agenda, Visit
-from spiders.answers import Answer, understood
+from spiders.answers import Answer, asked_for, understood
+from spiders.files import FileReader
 from spiders.pages import ListPages
 from spiders.refusals import gave_no_answer, in_words
 from spiders.site import Site
@@ -57,6 +58,7 @@ class ReleaseSpider(scrapy.Spider):
         self.pages = ListPages(self.site, self.agenda, deep=deep)
         self.history = ListHistory.of(source.config)
         self.anew = anew or deep
+        self.files = FileReader(source)
         self.silence = 0
 
     @classmethod
@@ -153,7 +155,7 @@ class ReleaseSpider(scrapy.Spider):
         """A release's page, readable or not; the neighbours that a readable one links are visited too."""
         self.silence = 0
         answer = understood(response, visit.url, self.source.url)
-        yield self._reading(visit, answer.judgement, answer.raw)
+        yield from self.files.complete(self._reading(visit, answer.judgement, answer.raw))
         if answer.judgement.verdict == "readable":
             yield from self._neighbours(answer)
 
@@ -173,6 +175,8 @@ class ReleaseSpider(scrapy.Spider):
             if not self.site.holds(visit.url):
                 reason = f"{urlsplit(visit.url).hostname} lies outside the source's site"
                 yield self._reading(visit, Judgement("error", reason), None)
+            elif self.files.is_file(visit.url):
+                yield from self.files.fetch(self._reading(visit.named(), Judgement("readable"), None), (visit.url,))
             elif urlsplit(visit.url).path.lower().endswith(_FILE_ENDINGS):
                 yield self._reading(visit, Judgement("error", "the release is a file, whose text is not read"), None)
             else:
@@ -234,12 +238,6 @@ class ReleaseSpider(scrapy.Spider):
         error = failure.value or RuntimeError("a failure without a cause")
         self.silence = self.silence + 1 if gave_no_answer(error) else 0
         return Judgement(*in_words(error, self.settings.getint("DOWNLOAD_MAXSIZE")))
-
-
-def asked_for(response: Response) -> str:
-    """The address before any redirect."""
-    first: str = response.meta.get("redirect_urls", [response.url])[0]
-    return first
 
 
 def _request(url: str, callback: Callable[..., Output], errback: Callable[[Failure], Output], **more: Any) -> Request:

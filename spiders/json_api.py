@@ -15,8 +15,8 @@ from extraction.record_text import is_data, page
 from extraction.records import Record, Spec
 from items.readings import Known, RawPage, Source
 from spiders.agenda import Visit
-from spiders.answers import understood
-from spiders.base import Output, ReleaseSpider, asked_for
+from spiders.answers import asked_for, understood
+from spiders.base import Output, ReleaseSpider
 
 
 class JsonSpider(ReleaseSpider):
@@ -80,12 +80,12 @@ class JsonSpider(ReleaseSpider):
                 raw = self._as_page(record, visit.url, answer.raw)
             else:
                 judgement = Judgement("error", "the answer is no record of a release")
-        yield self._reading(visit, judgement, raw)
+        yield from self.files.complete(self._reading(visit, judgement, raw))
 
     def _visits(self, visits: Iterable[Visit]) -> Output:
         for visit in visits:
             if visit.key in self.hand:
-                yield self._reading(visit, Judgement("readable"), self.hand[visit.key])
+                yield from self.files.complete(self._reading(visit, Judgement("readable"), self.hand[visit.key]))
             elif self.spec is None or not self.spec.whole:
                 yield from super()._visits((visit,))
 

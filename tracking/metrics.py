@@ -46,7 +46,7 @@ def link(
     answers: list[Metric | None] = [None] * len(figures)
     own_place = places.own(figures, metrics, language=language, title=title, jurisdiction=jurisdiction)
     read = _wordings(figures, language, abbreviations, own_place)
-    in_body = [index for index, figure in enumerate(figures) if figure.part == "body"]
+    in_body = [index for index, figure in enumerate(figures) if figure.part != "title"]
     in_title = [index for index, figure in enumerate(figures) if figure.part == "title"]
     for index in in_body:
         if _is_level(figures[index]):
@@ -114,7 +114,7 @@ def _wordings(
 ) -> list[Wording]:
     """Read title and body apart, each in order, and return the wordings in the order of the figures."""
     answers: dict[int, Wording] = {}
-    for part in ("title", "body"):
+    for part in ("title", "body", "attachment"):
         indices = [index for index, figure in enumerate(figures) if figure.part == part]
         indices.sort(key=lambda index: figures[index].start)
         chosen = [figures[index] for index in indices]

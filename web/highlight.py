@@ -14,10 +14,15 @@ class Stretch:
 
 
 def stretches(text: str, figures: Sequence[Mapping[str, Any]], part: str) -> list[Stretch]:
-    """The text of one `part` cut at its figures; of two that overlap the one that starts first is kept."""
+    """The text of one `part` cut at its figures; of two that overlap the one that starts first is kept.
+
+    Text of attachments is part of the body.
+    """
     found: list[Stretch] = []
     place = 0
-    for figure in sorted((f for f in figures if f["part"] == part), key=lambda f: (f["start"], -f["end"])):
+    for figure in sorted(
+        (f for f in figures if (f["part"] == "title") == (part == "title")), key=lambda f: (f["start"], -f["end"])
+    ):
         if not place <= figure["start"] < figure["end"] <= len(text):
             continue
         if figure["start"] > place:

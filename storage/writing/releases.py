@@ -16,6 +16,8 @@ from storage.writing.search import index
 
 #: Keys looked up at once; databases limit the parameters of a statement.
 BATCH = 500
+#: The family of a page that is a file which a release links.
+ATTACHMENT = "attachment"
 
 
 def by_key(session: Session, source_id: int, keys: Iterable[str]) -> dict[str, ReleaseRow]:

@@ -7,9 +7,9 @@ from html import escape
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from items.readings import Listed, RawPage, Reading, Release
+from items.readings import Attached, Listed, RawPage, Reading, Release
 from storage.models import DateRow, FigureRow, PageRow, ReleaseRow, RevisionRow, SourceRow
-from storage.writing.releases import add_facts
+from storage.writing.releases import ATTACHMENT, add_facts
 
 
 def revisions(session: Session, source_id: int) -> list[tuple[ReleaseRow, RevisionRow]]:
@@ -40,7 +40,28 @@ def as_reading(session: Session, source: SourceRow, release: ReleaseRow, revisio
     )
     if page is None:
         return told
-    raw = RawPage(
+    files = _files(session, release, revision) if release.attachments else ()
+    return replace(told, verdict="readable", family=page.family, raw=_raw(page), files=files)
+
+
+def _files(session: Session, release: ReleaseRow, revision: RevisionRow) -> tuple[Attached, ...]:
+    """The files that were kept with a revision, as they were then."""
+    query = (
+        select(PageRow)
+        .where(
+            PageRow.source_id == release.source_id,
+            PageRow.family == ATTACHMENT,
+            PageRow.url.in_(release.attachments),
+            PageRow.crawl_id <= revision.crawl_id,
+        )
+        .order_by(PageRow.id)
+    )
+    kept = {page.url: page for page in session.scalars(query)}
+    return tuple(Attached(url=url, raw=_raw(kept[url])) for url in release.attachments if url in kept)
+
+
+def _raw(page: PageRow) -> RawPage:
+    return RawPage(
         url=page.url,
         status=page.status,
         body=zlib.decompress(page.body),
@@ -50,7 +71,6 @@ def as_reading(session: Session, source: SourceRow, release: ReleaseRow, revisio
         etag=page.etag,
         last_modified=page.last_modified,
     )
-    return replace(told, verdict="readable", family=page.family, raw=raw)
 
 
 def _as_summary(body: str) -> str:
