@@ -150,15 +150,7 @@ def record(
     now: datetime,
 ) -> tuple[list[ChangeRow], list[NoticeRow]]:
     """Writes changes (none while the baseline is being taken) and the notices that were not said before."""
-    changes: list[Change] = [*detection.changes, *merge.withdrawn]
-    if source.baseline_at is None:
-        changes = []
-    else:
-        changes += [
-            Change(kind="release_new", severity="low", release=arrival.row.key)
-            for arrival in merge.arrivals
-            if arrival.before is None and arrival.row.revision == 1
-        ]
+    changes = [] if source.baseline_at is None else [*detection.changes, *merge.withdrawn, *_new_releases(merge)]
     releases = _releases_named(session, source.id, changes, merge.rows)
     change_rows = [
         series.add_change(
@@ -185,6 +177,11 @@ def record(
         series.resolve_notices_of(session, releases[change.release or ""].id, now=now)
     session.flush()
     return change_rows, notice_rows
+
+
+def _new_releases(merge: Merge) -> list[Change]:
+    new = [one.row.key for one in merge.arrivals if one.before is None and one.row.revision == 1]
+    return [Change(kind="release_new", severity="low", release=key) for key in new]
 
 
 def _releases_named(

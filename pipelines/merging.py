@@ -59,16 +59,17 @@ class Merger:
         ordered = sorted(readings, key=_by_date)
         self.merge.rows = writing.by_key(self.session, self.source_id, (reading.key for reading in ordered))
         for reading in believed(self.session, ordered, self.merge.rows):
-            row = self.merge.rows.get(reading.key)
-            if reading.verdict == "readable" and reading.release is not None:
-                self._readable(reading, reading.release, row)
-            elif reading.verdict == "unchanged" and row is not None:
-                self._good(reading, row)
-            elif reading.verdict in ("missing", "soft_missing") and row is not None and not row.listed_only:
-                self._missing(reading, row)
-            else:
-                self._unreadable(reading, row)
+            self._one(reading, self.merge.rows.get(reading.key))
         return self.merge
+
+    def _one(self, reading: Reading, row: ReleaseRow | None) -> None:
+        if reading.verdict == "readable" and reading.release is not None:
+            return self._readable(reading, reading.release, row)
+        if reading.verdict == "unchanged" and row is not None:
+            return self._good(reading, row)
+        if reading.verdict in ("missing", "soft_missing") and row is not None and not row.listed_only:
+            return self._missing(reading, row)
+        return self._unreadable(reading, row)
 
     def _good(self, reading: Reading, row: ReleaseRow) -> None:
         if row.missing or row.soft_missing:

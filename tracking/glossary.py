@@ -4,37 +4,20 @@ The words themselves are data (`terms/*.toml`), read once.
 """
 
 import re
-import tomllib
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any, Literal
+
+from tracking.spelling import fold, load
 
 #: What a word does: name an idea, an event, or only hold the sentence together.
 Role = Literal[
     "concept", "event", "word", "number", "break", "preposition", "auxiliary", "light", "reporting", "filler"
 ]
 
-_IRREGULAR = {"children": "child", "women": "woman", "men": "man", "people": "person", "persons": "person"}
-_SPELLING = (
-    (re.compile(r"(?<=[a-z])?(?:ae|oe)(?=[a-z])"), "e"),
-    (re.compile(r"isation$"), "ization"),
-    (re.compile(r"is(e|ed|ing)$"), r"iz\1"),
-    (re.compile(r"ys(e|ed|ing)$"), r"yz\1"),
-    (re.compile(r"lling$"), "ling"),
-    (re.compile(r"lled$"), "led"),
-    (re.compile(r"our$"), "or"),
-    (re.compile(r"tre$"), "ter"),
-    (re.compile(r"mme$"), "m"),
-    (re.compile(r"(licen|defen|offen)[cs]e(d?)$"), r"\1se\2"),
-)
-#: Accents of Latin letters; the marks of Japanese and Korean syllables are others.
-_MARKS = re.compile("[\u0300-\u036f]")
 _LATIN_RUN = re.compile(r"[a-z0-9]+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_HYPHEN = re.compile(r"(?<=[a-z0-9])[-‐‑‒–'’](?=[a-z0-9])")
 _REST = re.compile(r"[a-z0-9]+|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+|[^\sa-z0-9]")
 
 
@@ -56,14 +39,8 @@ class _Tables:
     event_labels: Mapping[str, tuple[str, str]]
     states: frozenset[str]
     concepts: Mapping[str, Any]
-
-
-def fold(text: str) -> str:
-    """Return a text in the form in which words are compared: width, case, number and spelling evened out."""
-    bare = _MARKS.sub("", unicodedata.normalize("NFKD", text))
-    plain = unicodedata.normalize("NFKC", bare).lower().translate(_simplified())
-    plain = _HYPHEN.sub(lambda gap: "" if gap.string[gap.end()].isdigit() else " ", plain)
-    return _LATIN_RUN.sub(lambda word: _fold_word(word.group()), plain)
+    expansions: Mapping[str, str]
+    short: re.Pattern[str]
 
 
 def expand(text: str, abbreviations: Mapping[str, str]) -> str:
@@ -79,7 +56,7 @@ def expand(text: str, abbreviations: Mapping[str, str]) -> str:
 def read(text: str) -> tuple[Term, ...]:
     """Return the words of a text in order, the longest known phrase first."""
     tables = _tables()
-    folded = fold(text)
+    folded = tables.short.sub(lambda hit: tables.expansions[hit.group()], fold(text))
     terms: list[Term] = []
     last = 0
     for hit in tables.pattern.finditer(folded):
@@ -153,51 +130,23 @@ def is_bulk(word: str | None) -> bool:
 @cache
 def jurisdictions() -> dict[str, list[str]]:
     """Return the names of the agencies at home in each place, in lower case."""
-    places: dict[str, list[str]] = _load("words")["jurisdictions"]
+    places: dict[str, list[str]] = load("words")["jurisdictions"]
     return places
 
 
-def _fold_word(word: str) -> str:
-    word = _IRREGULAR.get(word, word)
-    if len(word) > 4 and word.endswith("ies"):
-        word = word[:-3] + "y"
-    elif re.search(r"(?:ss|ch|sh|x|zz|us)es$", word) and len(word) > 5:
-        word = word[:-2]
-    elif len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        word = word[:-1]
-    for pattern, replacement in _SPELLING:
-        word = pattern.sub(replacement, word)
-    return word
-
-
 def _unknown(text: str, tables: _Tables) -> list[Term]:
-    terms = []
-    for piece in _REST.findall(text):
-        if piece in tables.words:
-            terms.append(tables.words[piece])
-        elif piece.isdigit():
-            terms.append(Term("number", piece))
-        elif piece[0].isalnum():
-            terms.append(Term("word", piece))
-        else:
-            terms.append(Term("break", piece))
-    return terms
+    return [tables.words.get(piece) or _plain(piece) for piece in _REST.findall(text)]
 
 
-def _load(name: str) -> dict[str, Any]:
-    path = files("tracking") / "terms" / f"{name}.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
-
-
-@cache
-def _simplified() -> dict[int, int]:
-    characters = _load("words")["characters"]
-    return str.maketrans(characters["traditional"], characters["simplified"])
+def _plain(piece: str) -> Term:
+    if piece.isdigit():
+        return Term("number", piece)
+    return Term("word" if piece[0].isalnum() else "break", piece)
 
 
 @cache
 def _tables() -> _Tables:
-    concepts, events, words = _load("concepts"), _load("events"), _load("words")
+    concepts, events, words = load("concepts"), load("events"), load("words")
     phrases: dict[str, Term] = {}
     single: dict[str, Term] = {}
     for role, forms in _function_words(words):
@@ -210,7 +159,10 @@ def _tables() -> _Tables:
         for form in map(fold, forms):
             also = phrases.get(form)
             phrases[form] = Term("concept", name, also.event if also else None)
+    expansions = {fold(short): fold(words) for short, words in concepts["expansions"].items()}
     return _Tables(
+        expansions=expansions,
+        short=_pattern(expansions),
         phrases=phrases,
         pattern=_pattern(phrases),
         words=single,

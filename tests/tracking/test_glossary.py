@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tracking import glossary
+from tracking import glossary, spelling
 
 TERMS = files("tracking") / "terms"
 
@@ -76,18 +76,54 @@ def test_events_have_one_name_and_a_label_in_each_language() -> None:
 def test_no_phrase_stands_for_two_ideas(name: str) -> None:
     rows = table(name)
     ideas = rows["concepts"] if name == "concepts" else {key: row["en"] + row["zh"] for key, row in rows.items()}
-    forms = Counter(form for phrases in ideas.values() for form in {glossary.fold(phrase) for phrase in phrases})
+    forms = Counter(form for phrases in ideas.values() for form in {spelling.fold(phrase) for phrase in phrases})
     assert [form for form, times in forms.items() if times > 1] == []
 
 
 def test_tables_refer_to_ideas_that_exist() -> None:
     rows, events = table("concepts"), table("events")
     used = {*rows["implied"], *rows["nominal"], *rows["paperwork"]["units"], *rows["adverbial"]["words"]}
-    used |= {held for row in (*rows["implied"].values(), *rows["said_by_event"].values()) for held in row}
+    used |= {held for name in ("implied", "said_by_event", "kept_in") for row in rows[name].values() for held in row}
     assert used <= rows["concepts"].keys()
-    assert {*rows["nominal"].values(), *rows["said_by_event"]} <= events.keys()
+    assert {*rows["nominal"].values(), *rows["said_by_event"], *rows["kept_in"]} <= events.keys()
+    assert set(rows["bulk"]["units"]) <= set(rows["measures"].values())
     identities = [other for name, row in events.items() for other in (name, *row.get("ids", ()))]
     assert len(identities) == len(set(identities))
+
+
+def test_a_short_name_has_no_second_meaning() -> None:
+    rows, events = table("concepts"), table("events")
+    long = {form for forms in rows["concepts"].values() for form in forms}
+    long |= {form for row in events.values() for form in (*row["en"], *row["zh"])}
+    assert {spelling.fold(short) for short in rows["expansions"]}.isdisjoint(map(spelling.fold, long))
+    for words in rows["expansions"].values():
+        assert not any(short in words.split() for short in rows["expansions"])
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese"),
+    [
+        ("modified new drugs", "改良型新药"),
+        ("BLAs", "biologics license applications"),
+        ("IND applications", "新药临床试验申请"),
+        ("in vitro diagnostic devices", "体外诊断试剂"),
+        ("active implants", "active implantable devices"),
+        ("class III non-active devices", "第三类无源医疗器械"),
+        ("formula granules", "中药配方颗粒"),
+        ("on-site inspections", "现场检查"),
+        ("veterinary drugs", "兽药"),
+        ("special cosmetics", "特殊化妆品"),
+        ("urgently needed in clinical practice", "临床急需"),
+        ("volume-based procurement", "集中带量采购"),
+        ("free sale certificates", "自由销售证明"),
+        ("licensed pharmacists", "执业药师"),
+        ("plasma collection stations", "单采血浆站"),
+        ("bioequivalence studies", "生物等效性试验"),
+        ("were ordered to rectify", "责令整改"),
+    ],
+)
+def test_regulators_terms_mean_one_thing_in_both_languages(english: str, chinese: str) -> None:
+    assert set(names(english)) == set(names(chinese))
 
 
 def test_accents_make_no_difference() -> None:
