@@ -73,6 +73,6 @@ $(VENV)/.runtime: requirements.txt | $(BIN)/python
 	@$(PIP) install -r requirements.txt
 	@touch $@
 
-$(VENV)/.development: requirements-dev.txt requirements-browser.txt $(VENV)/.runtime | $(BIN)/python
+$(VENV)/.development: requirements-dev.txt requirements-browser.txt requirements-parquet.txt $(VENV)/.runtime | $(BIN)/python
 	@$(PIP) install -r requirements-dev.txt
 	@touch $@

@@ -1,6 +1,7 @@
 """Operations: how the watch stands, keeping copies, handing data on, the dashboard alone."""
 
 import sys
+from contextlib import nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -12,7 +13,7 @@ from cli.chains import mail
 from cli.exporting import CHOICES, records
 from cli.options import (
     OPERATIONS,
-    Format,
+    ExportFormat,
     FormatOption,
     LimitOption,
     SinceOption,
@@ -21,6 +22,7 @@ from cli.options import (
     day,
 )
 from cli.output import as_json, hint, plain, say, show, show_one
+from cli.parquet import write_parquet
 from cli.spreadsheet import write_csv
 from errors import UsageError
 
@@ -140,25 +142,25 @@ def export(
     what: Annotated[str, typer.Argument(metavar="[WHAT]", help=f"{', '.join(CHOICES)}, or all.")] = "all",
     file: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Not to standard output.")] = None,
     source: SourceOption = None,
-    form: FormatOption = None,
+    form: Annotated[ExportFormat, typer.Option("--format", help="How to write it.")] = ExportFormat.jsonl,
 ) -> None:
-    """Write everything stored as JSON lines (each with its "record" kind), or one kind as CSV."""
+    """Write everything stored as JSON lines (each with its "record" kind), or one kind as CSV or Parquet."""
     if what not in (*CHOICES, "all"):
         raise UsageError(f"{what!r} cannot be exported; choose from {', '.join(CHOICES)} and all")
-    if form in (Format.json, Format.table) or (form is Format.csv and what == "all"):
-        raise UsageError("export writes jsonl, or csv of one kind, such as 'regwatch export figures --format csv'")
-    stream = file.open("w", encoding="utf-8", newline="") if file else sys.stdout
-    try:
-        with environment.reading() as session:
+    if form is not ExportFormat.jsonl and what == "all":
+        raise UsageError(f"{form} holds one kind, such as 'regwatch export figures --format {form}'")
+    with environment.reading() as session:
+        if form is ExportFormat.parquet:
+            with file.open("wb") if file else nullcontext(sys.stdout.buffer) as binary:
+                write_parquet(records(session, what, source), what, binary)
+            return
+        with file.open("w", encoding="utf-8", newline="") if file else nullcontext(sys.stdout) as stream:
             for kind in CHOICES if what == "all" else (what,):
                 rows = records(session, kind, source)
-                if form is Format.csv:
+                if form is ExportFormat.csv:
                     write_csv(list(rows), stream, CHOICES[kind].nested)
                 else:
                     stream.writelines(as_json({"record": kind, **row}) + "\n" for row in rows)
-    finally:
-        if file:
-            stream.close()
 
 
 @app.command(rich_help_panel=OPERATIONS)

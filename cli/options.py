@@ -16,6 +16,14 @@ class Format(StrEnum):
     csv = "csv"
 
 
+class ExportFormat(StrEnum):
+    """How everything stored is written."""
+
+    jsonl = "jsonl"
+    csv = "csv"
+    parquet = "parquet"
+
+
 WATCHING = "Watching"
 ASKING = "Asking"
 ALERTS = "Alerts"

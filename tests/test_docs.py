@@ -126,7 +126,7 @@ def test_the_version_is_in_the_changelog() -> None:
 
 
 def test_requirements_are_pinned() -> None:
-    for name in ("requirements.txt", "requirements-browser.txt", "requirements-dev.txt"):
+    for name in ("requirements.txt", "requirements-browser.txt", "requirements-parquet.txt", "requirements-dev.txt"):
         lines = (ROOT / name).read_text("utf-8").splitlines()
         packages = [line for line in lines if line and not line.startswith(("#", "-r"))]
         assert all("==" in package for package in packages)

@@ -3,9 +3,12 @@
 import csv
 import json
 import shutil
+import sys
+from datetime import datetime
 from pathlib import Path
 
 import pytest
+from pyarrow import parquet
 
 import settings
 from cli import copies
@@ -84,6 +87,38 @@ def test_export_hands_on_every_record(regwatch: Program, stored: Stored, tmp_pat
 def test_export_of_one_kind_as_csv(regwatch: Program, stored: Stored) -> None:
     out = regwatch("export", "releases", "--format", "csv", data=stored.folder).out
     assert len(list(csv.DictReader(out.splitlines()))) == 9
+
+
+@pytest.mark.parametrize("kind", ["releases", "figures", "metrics", "changes"])
+def test_export_of_one_kind_as_parquet(regwatch: Program, stored: Stored, tmp_path: Path, kind: str) -> None:
+    target = tmp_path / "records.parquet"
+    assert regwatch("export", kind, "--format", "parquet", "--output", target, data=stored.folder).status == 0
+    told = [json.loads(line) for line in regwatch("export", kind, data=stored.folder).out.splitlines()]
+    table = parquet.read_table(target)
+    assert table.column("id").to_pylist() == [record["id"] for record in told]
+    flat = list(csv.DictReader(regwatch("export", kind, "--format", "csv", data=stored.folder).out.splitlines()))
+    assert set(table.column_names) <= set(flat[0])
+    for name in table.column_names:
+        for ours, theirs in zip(table.column(name).to_pylist(), (row[name] for row in flat), strict=True):
+            assert _as_csv(ours) == theirs.removeprefix("'"), name
+
+
+def _as_csv(value: object) -> str:
+    if isinstance(value, datetime):
+        return value.strftime("%Y-%m-%dT%H:%M:%SZ")
+    return "" if value is None else str(int(value) if isinstance(value, float) and value.is_integer() else value)
+
+
+def test_parquet_without_its_library_says_how_to_get_it(
+    regwatch: Program, stored: Stored, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    answer = regwatch(
+        "export", "figures", "--format", "parquet", "--output", tmp_path / "figures.parquet", data=stored.folder
+    )
+    assert answer.status == 1
+    assert answer.err.count("\n") == 1
+    assert "pip install -r" in answer.err
 
 
 def test_the_dashboard_is_kept_on_loopback(regwatch: Program, monkeypatch: pytest.MonkeyPatch) -> None:
