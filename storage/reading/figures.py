@@ -1,19 +1,16 @@
 """Figures across releases, as their newest revisions state them."""
 
 from datetime import date
-from typing import get_args
 
-from sqlalchemy import ColumnElement, and_, select, true
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from errors import NotFoundError
-from items.facts import Kind
 from storage.models import FigureRow, ObservationRow, ReleaseRow, RevisionRow, SourceRow
 from storage.reading.asking import (
     bounded,
     newest_releases_first,
     numbered,
-    one_of,
     published_between,
     source_id,
 )
@@ -21,9 +18,7 @@ from storage.reading.forms import Form, figure_form, reference
 from storage.reading.metrics import of_metric
 from storage.reading.releases import NEWEST
 from storage.reading.spans import period_matches
-
-#: Of so many figures or fewer the list is sorted; of more, releases are walked from the newest until a page is full.
-FEW = 2000
+from storage.reading.stated import narrowed, valued
 
 _STATED = (
     select(FigureRow, ReleaseRow, SourceRow.name, ObservationRow.metric_id)
@@ -57,11 +52,11 @@ def figures(
         statement = statement.where(ReleaseRow.source_id == source_id(session, source))
     if metric is not None:
         in_series = of_metric(session, ObservationRow.metric_id, metric)
-        statement = statement.where(_narrowed(session, ObservationRow.figure_id, in_series))
+        statement = statement.where(narrowed(session, ObservationRow.figure_id, in_series))
     if kind is not None or minimum is not None or maximum is not None:
-        statement = statement.where(_narrowed(session, FigureRow.id, _valued(kind, minimum, maximum)))
+        statement = statement.where(narrowed(session, FigureRow.id, valued(kind, minimum, maximum)))
     if period:
-        statement = statement.where(_narrowed(session, FigureRow.id, period_matches(period)))
+        statement = statement.where(narrowed(session, FigureRow.id, period_matches(period)))
     before = None if after is None else _release_of(session, after)
     rows = newest_releases_first(
         session, statement, bounded(limit), after=before, within=FigureRow.id, after_within=after
@@ -70,24 +65,6 @@ def figures(
         {**figure_form(figure), "metric": metric_id, "source": name, "release": reference(release)}
         for figure, release, name, metric_id in rows
     ]
-
-
-def _valued(kind: str | None, minimum: float | None, maximum: float | None) -> ColumnElement[bool]:
-    kinds = get_args(Kind) if kind is None else (one_of("kind", kind, Kind),)  # the index needs a kind
-    conditions: list[ColumnElement[bool]] = [FigureRow.kind.in_(kinds)]
-    if minimum is not None:
-        conditions.append(FigureRow.value >= minimum)
-    if maximum is not None:
-        conditions.append(FigureRow.value <= maximum)
-    return and_(*conditions)
-
-
-def _narrowed(
-    session: Session, figure: InstrumentedAttribute[int], condition: ColumnElement[bool]
-) -> ColumnElement[bool]:
-    """The condition as suits how many figures it lets pass: their numbers, or a form that tempts to no index."""
-    found = session.scalars(select(figure).where(condition).limit(FEW + 1)).all()
-    return FigureRow.id.in_(found) if len(found) <= FEW else condition.is_(true())
 
 
 def _release_of(session: Session, figure: int) -> ReleaseRow:

@@ -1,6 +1,6 @@
 """Search over the newest titles and texts of releases, in any language."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,6 +15,7 @@ from storage.reading.forms import Form, release_form
 from storage.reading.matching import matching
 from storage.reading.metrics import of_metric
 from storage.reading.releases import NEWEST, release_row
+from storage.reading.stated import FEW, valued
 from storage.search.entry import KIND, LANGUAGE, mark, place, places, source_mark
 from storage.search.query import Query, parse
 from storage.search.ranking import score
@@ -65,7 +66,7 @@ class _Asked:
     marks: Sequence[str]
     first: int | None
     end: int | None
-    figure: ColumnElement[bool] | None
+    figure: Callable[[ColumnElement[int]], ColumnElement[bool]] | None
 
     def statement(self, session: Session, *wanted: Any) -> tuple[Select[*tuple[Any, ...]], ColumnElement[int]]:
         statement, order = matching(session, self.query, self.marks, *wanted)
@@ -74,7 +75,7 @@ class _Asked:
         if self.end is not None:
             statement = statement.where(order < self.end)
         if self.figure is not None:
-            statement = statement.where(self.figure)
+            statement = statement.where(self.figure(order))
         return statement.order_by(order.desc()), order
 
 
@@ -113,23 +114,26 @@ def _whole(session: Session, query: Query, numbers: Sequence[int]) -> list[Form]
 
 def _figure(
     session: Session, kind: str | None, minimum: float | None, maximum: float | None, metric: int | str | None
-) -> ColumnElement[bool] | None:
-    """That the newest text states a figure which is all of this; a kind alone is a mark of the index."""
+) -> Callable[[ColumnElement[int]], ColumnElement[bool]] | None:
+    """That the newest text states a figure which is all of this, given the place in the index.
+
+    Where few do, their places are looked up first; a kind alone is a mark of the index.
+    """
     if minimum is None and maximum is None and metric is None:
         return None
     stated = (
-        select(FigureRow.id)
-        .join(RevisionRow, FigureRow.revision_id == RevisionRow.id)
-        .join(ReleaseRow, NEWEST)
-        .where(ReleaseRow.id == SearchRow.release_id)
+        select(ReleaseRow.id, ReleaseRow.published)
+        .join(RevisionRow, NEWEST)
+        .join(FigureRow, FigureRow.revision_id == RevisionRow.id)
     )
-    if kind is not None:
-        stated = stated.where(FigureRow.kind == kind)
-    if minimum is not None:
-        stated = stated.where(FigureRow.value >= minimum)
-    if maximum is not None:
-        stated = stated.where(FigureRow.value <= maximum)
     if metric is not None:
         stated = stated.join(ObservationRow, ObservationRow.figure_id == FigureRow.id)
         stated = stated.where(of_metric(session, ObservationRow.metric_id, metric))
-    return stated.correlate(SearchRow).exists()
+    if kind is not None or minimum is not None or maximum is not None:
+        stated = stated.where(valued(kind, minimum, maximum))
+    found = session.execute(stated.limit(FEW + 1)).all()
+    if len(found) <= FEW:
+        places_of_few = sorted({place(*row) for row in found})
+        return lambda order: order.in_(places_of_few)
+    holds = stated.where(ReleaseRow.id == SearchRow.release_id).correlate(SearchRow).exists()
+    return lambda _order: holds

@@ -6,9 +6,8 @@ character of a run once more alone, so that two characters are found anywhere an
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 from unicodedata import normalize
 
 import regex
@@ -38,8 +37,7 @@ _english = stemmer("english")
 Role = Literal["word", "pair", "last", "single"]
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A token and where in the text it stands; `form` is a word before its ending was taken off."""
 
     text: str

@@ -1,0 +1,32 @@
+"""Figures chosen by what they say, asked for in the way that suits how many there are."""
+
+from typing import get_args
+
+from sqlalchemy import ColumnElement, and_, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from items.facts import Kind
+from storage.models import FigureRow
+from storage.reading.asking import one_of
+
+#: Of so many figures or fewer the numbers are looked up first; of more, releases are walked from the newest.
+FEW = 2000
+
+
+def valued(kind: str | None, minimum: float | None, maximum: float | None) -> ColumnElement[bool]:
+    """Figures of a kind (of any: the index needs one) with a value in a range, both ends included."""
+    kinds = get_args(Kind) if kind is None else (one_of("kind", kind, Kind),)
+    conditions: list[ColumnElement[bool]] = [FigureRow.kind.in_(kinds)]
+    if minimum is not None:
+        conditions.append(FigureRow.value >= minimum)
+    if maximum is not None:
+        conditions.append(FigureRow.value <= maximum)
+    return and_(*conditions)
+
+
+def narrowed(
+    session: Session, figure: InstrumentedAttribute[int], condition: ColumnElement[bool]
+) -> ColumnElement[bool]:
+    """The condition as suits how many figures it lets pass: their numbers, or a form that tempts to no index."""
+    found = session.scalars(select(figure).where(condition).limit(FEW + 1)).all()
+    return FigureRow.id.in_(found) if len(found) <= FEW else condition.is_(True)
