@@ -18,6 +18,7 @@ from items.readings import Source
 from lookout import Lookout
 from storage import crawls, sources
 from storage.database import Database
+from storage.dispatch import LANES, Lane
 from storage.models import SourceRow
 
 # What only the main job needs is imported there: a command that crawls one source starts without it.
@@ -120,8 +121,10 @@ def run_once(database: Database, *, told: Callable[[Outcome], None] = lambda out
     return outcomes
 
 
-def deliver_due(database: Database, proceed: Callable[[], bool] = lambda: True) -> "Delivered":
-    """Sends what is due in the outbox by the configured transport, until `proceed` says no."""
+def deliver_due(
+    database: Database, proceed: Callable[[], bool] = lambda: True, lanes: Sequence[Lane] = LANES
+) -> "Delivered":
+    """Sends what is due in these lanes of the outbox by the configured transport, until `proceed` says no."""
     from alerts.deliver import TransportSettings, deliver
 
     transport = TransportSettings(
@@ -132,7 +135,7 @@ def deliver_due(database: Database, proceed: Callable[[], bool] = lambda: True) 
         operator=settings.OPERATOR,
         per_minute=settings.MAILS_PER_MINUTE,
     )
-    return deliver(database, transport, datetime.now(UTC), proceed=proceed)
+    return deliver(database, transport, datetime.now(UTC), lanes=lanes, proceed=proceed)
 
 
 class Scheduler:
@@ -145,7 +148,7 @@ class Scheduler:
         from apscheduler.executors.pool import ThreadPoolExecutor
         from apscheduler.schedulers.background import BackgroundScheduler
 
-        from alerts.deliver import Rest
+        from alerts.patience import Rest
 
         self.database = database
         self.told = told
@@ -159,7 +162,7 @@ class Scheduler:
         )
         self._hosts: dict[str, threading.Lock] = {}
         self._busy: set[str] = set()
-        self._rest = Rest()
+        self._rests = {lane: Rest() for lane in LANES}
         self._lookout = Lookout()
         self._stopping = threading.Event()
 
@@ -168,7 +171,10 @@ class Scheduler:
         now = datetime.now(UTC)
         self.ticker.start()
         self.ticker.add_job(self._plan, "interval", seconds=LOOK, next_run_time=now, id="plan")
-        self.ticker.add_job(self._deliver, "interval", seconds=LOOK, next_run_time=now, id="deliver")
+        for lane in LANES:
+            # A job of its own for each: mails never wait for a hook that has fallen silent.
+            job = {"id": f"deliver {lane}", "args": [lane], "next_run_time": now}
+            self.ticker.add_job(self._deliver, "interval", seconds=LOOK, **job)
         self.ticker.add_job(self.look_out, "interval", seconds=LOOK_OUT, next_run_time=now, id="look out")
 
     def stop(self) -> None:
@@ -179,10 +185,11 @@ class Scheduler:
         self.ticker.shutdown(wait=False)
         self.workers.shutdown(wait=True)
 
-    def _deliver(self) -> None:
+    def _deliver(self, lane: Lane) -> None:
         now = datetime.now(UTC)
-        if self._rest.over(now):
-            self._rest.note(deliver_due(self.database, proceed=lambda: not self._stopping.is_set()), now)
+        if self._rests[lane].over(now):
+            outcome = deliver_due(self.database, proceed=lambda: not self._stopping.is_set(), lanes=[lane])
+            self._rests[lane].note(outcome.down, now)
 
     def look_out(self, now: datetime | None = None) -> None:
         """Tells the operator which sources have become overdue since we run, and which no longer are."""

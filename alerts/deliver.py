@@ -1,29 +1,27 @@
 """Sends what is due in the outbox. A row is claimed, read, sent outside any transaction, and then marked."""
 
 import logging
-import os
-import secrets
-import socket
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email.utils import parseaddr
 from pathlib import Path
 
+from alerts import senders
+from alerts.patience import PATIENCE, wait
 from alerts.transports import FileTransport, Server, SmtpTransport, Transport
 from alerts.writing import hand_over, write
 from errors import DeliveryError, RefusedError, StorageError, TransportDownError
 from storage import dispatch
 from storage.database import Database
+from storage.dispatch import LANES, Lane
 
 log = logging.getLogger(__name__)
 
-#: Wait after the first failure; each further one waits four times as long, up to `LONGEST_WAIT`.
-FIRST_WAIT = timedelta(minutes=1)
-LONGEST_WAIT = timedelta(hours=6)
-#: A message that failed for so long since it was due is refused for good.
-PATIENCE = timedelta(days=5)
+#: Hooks and services spoken to at the same time, so that one which falls silent holds up few others.
+POSTERS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,63 +52,40 @@ class Delivered:
     dead: int = 0
     down: str = ""
 
+    def __add__(self, other: "Delivered") -> "Delivered":
+        return Delivered(
+            self.sent + other.sent, self.failed + other.failed, self.dead + other.dead, self.down or other.down
+        )
+
 
 def deliver(
     database: Database,
     settings: TransportSettings,
     now: datetime,
     *,
+    lanes: Collection[Lane] = LANES,
     transport: Transport | None = None,
     proceed: Callable[[], bool] = lambda: True,
 ) -> Delivered:
-    """Sends every message that is due, one connection for all, until `proceed` says no.
+    """Sends every message that is due in these lanes, until `proceed` says no: all mails over one connection.
 
     May be interrupted or killed at any point and may run beside others: no message is lost, and one of which it is
     unknown whether it arrived is sent again under the same Message-ID.
     """
-    sender = _our_name()
-    way_out = transport or settings.open()
-    outcome = Delivered()
-    _free_what_the_dead_hold(database)
+    senders.free_what_the_dead_hold(database)
     with database.reading() as session:
-        if not dispatch.anything_due(session, now):
-            return outcome
+        busy = {lane for lane in lanes if dispatch.anything_due(session, now, lane)}
+    if not busy:
+        return Delivered()
+    way_out = transport or settings.open()
+    run = _Run(database, settings, way_out, now, proceed)
     try:
-        for moment in _moments(now):
-            if not proceed() or outcome.down or _over_the_limit(database, settings, moment):
-                break
-            with database.writing() as session:
-                row = dispatch.claim(session, sender, moment)
-            if row is None:
-                break
-            outcome = _send(
-                database, settings, way_out, _Claim(row.id, row.attempts, row.due_at, sender), moment, outcome
-            )
+        with ThreadPoolExecutor(POSTERS, thread_name_prefix="posts") as posters:
+            posts = [posters.submit(run.drain, "post") for _ in range(POSTERS if "post" in busy else 0)]
+            mails = run.drain("mail") if "mail" in busy else Delivered()
+        return sum((each.result() for each in posts), mails)
     finally:
         way_out.close()
-    return outcome
-
-
-class Rest:
-    """Leaves a server alone that could not be used: a minute, and twice as long each further time, up to `LONGEST`."""
-
-    LONGEST = timedelta(minutes=15)
-
-    def __init__(self) -> None:
-        self._until: datetime | None = None
-        self._length = timedelta()
-
-    def over(self, now: datetime) -> bool:
-        """Whether it is time to try (again)."""
-        return self._until is None or now >= self._until
-
-    def note(self, outcome: Delivered, now: datetime) -> None:
-        """Begins a rest after a run that found no way out, ends it after any other."""
-        if outcome.down:
-            self._length = min(max(self._length * 2, FIRST_WAIT), self.LONGEST)
-            self._until = now + self._length
-        else:
-            self._until, self._length = None, timedelta()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,101 +93,72 @@ class _Claim:
     row: int
     attempts: int
     due_at: datetime
-    sender: str
+    at: datetime
 
 
-def _send(
-    database: Database, settings: TransportSettings, way_out: Transport, claim: _Claim, now: datetime, so_far: Delivered
-) -> Delivered:
-    try:
-        message = write(database, claim.row, mail_from=settings.mail_from, base_url=settings.base_url)
-    except StorageError:
-        raise
-    except Exception as error:
-        # Each message is a job of its own: one that cannot be written must not keep the others from leaving.
-        log.exception("message %s cannot be written", claim.row)
-        return _failed(database, settings, claim, now, DeliveryError(f"it cannot be written: {error}"), so_far)
-    if message is None:
-        with database.writing() as session:
-            dispatch.drop(session, claim.row, claim.sender, "nothing is left to tell")
-        return so_far
-    try:
-        answer = hand_over(message, way_out)
-    except TransportDownError as error:
-        with database.writing() as session:
-            dispatch.put_back(session, claim.row, claim.sender, str(error))
-        return replace(so_far, failed=so_far.failed + 1, down=str(error))
-    except DeliveryError as error:
-        return _failed(database, settings, claim, now, error, so_far)
-    with database.writing() as session:
-        dispatch.sent(session, claim.row, now, answer)
-    return replace(so_far, sent=so_far.sent + 1)
+class _Run:
+    """One run of one sender; lanes may be drained on several threads."""
 
+    def __init__(
+        self,
+        database: Database,
+        settings: TransportSettings,
+        way_out: Transport,
+        now: datetime,
+        proceed: Callable[[], bool],
+    ) -> None:
+        self.database, self.settings, self.way_out, self.proceed = database, settings, way_out, proceed
+        self.sender = senders.our_name()
+        self._began, self._begun = now, time.monotonic()
 
-def _failed(
-    database: Database,
-    settings: TransportSettings,
-    claim: _Claim,
-    now: datetime,
-    error: DeliveryError,
-    so_far: Delivered,
-) -> Delivered:
-    hopeless = isinstance(error, RefusedError) or now - claim.due_at > PATIENCE
-    with database.writing() as session:
-        if hopeless:
-            domain = parseaddr(settings.mail_from)[1].rpartition("@")[2]
-            dispatch.bury(
-                session, claim.row, claim.sender, now, str(error), operator=settings.operator, mail_domain=domain
+    def drain(self, lane: Lane) -> Delivered:
+        """Sends one message after the other until none is due or none can be sent."""
+        outcome = Delivered()
+        while not outcome.down and self.proceed() and (claim := self._claim(lane)) is not None:
+            outcome += self._send(claim)
+        return outcome
+
+    def _claim(self, lane: Lane) -> _Claim | None:
+        # The time as the run goes on, from the moment it was given: a claim must not be dated in the past.
+        now = self._began + timedelta(seconds=time.monotonic() - self._begun)
+        with self.database.writing() as session:
+            if dispatch.is_full(session, now, self.settings.per_minute):
+                return None
+            row = dispatch.claim(session, self.sender, now, lane)
+        return None if row is None else _Claim(row.id, row.attempts, row.due_at, now)
+
+    def _send(self, claim: _Claim) -> Delivered:
+        try:
+            message = write(
+                self.database, claim.row, mail_from=self.settings.mail_from, base_url=self.settings.base_url
             )
-        else:
-            dispatch.retry(session, claim.row, claim.sender, now + wait(claim.attempts), str(error))
-    if hopeless:
-        return replace(so_far, dead=so_far.dead + 1)
-    return replace(so_far, failed=so_far.failed + 1)
+            answer = None if message is None else hand_over(message, self.way_out)
+        except StorageError:
+            raise
+        except TransportDownError as error:
+            with self.database.writing() as session:
+                dispatch.put_back(session, claim.row, self.sender, str(error))
+            return Delivered(failed=1, down=str(error))
+        except DeliveryError as error:
+            return self._failed(claim, error)
+        except Exception as error:
+            # Each message is a job of its own: one that trips the code must not keep the others from leaving.
+            log.exception("message %s cannot be written", claim.row)
+            return self._failed(claim, DeliveryError(f"it cannot be written: {error}"))
+        with self.database.writing() as session:
+            if answer is None:
+                dispatch.drop(session, claim.row, self.sender, "nothing is left to tell")
+                return Delivered()
+            dispatch.sent(session, claim.row, claim.at, answer)
+        return Delivered(sent=1)
 
-
-def wait(attempts: int) -> timedelta:
-    """How long a message rests after it failed once more, having failed `attempts` times before."""
-    longer: int = 4 ** min(attempts, 10)
-    return min(FIRST_WAIT * longer, LONGEST_WAIT)
-
-
-def _moments(now: datetime) -> Iterator[datetime]:
-    """The time as the run goes on, from the moment it was given: a claim must not be dated in the past."""
-    begun = time.monotonic()
-    while True:
-        yield now + timedelta(seconds=time.monotonic() - begun)
-
-
-def _over_the_limit(database: Database, settings: TransportSettings, now: datetime) -> bool:
-    if settings.per_minute is None:
-        return False
-    with database.reading() as session:
-        return dispatch.sent_since(session, now - timedelta(minutes=1)) >= settings.per_minute
-
-
-def _free_what_the_dead_hold(database: Database) -> None:
-    with database.reading() as session:
-        gone = {name for name in dispatch.senders(session) if _is_gone(name)}
-    if gone:
-        with database.writing() as session:
-            dispatch.forget_senders(session, gone)
-
-
-def _our_name() -> str:
-    """Machine, process and run; so that the next run can see whether the holder of a message still lives."""
-    return f"{socket.gethostname()}/{os.getpid()}/{secrets.token_hex(4)}"
-
-
-def _is_gone(name: str) -> bool:
-    """Whether that sender ran on this machine and its process has ended; of other machines only time can tell."""
-    machine, process, _ = name.rsplit("/", 2)
-    if machine != socket.gethostname():
-        return False
-    try:
-        os.kill(int(process), 0)
-    except ProcessLookupError:
-        return True
-    except PermissionError:
-        pass
-    return False
+    def _failed(self, claim: _Claim, error: DeliveryError) -> Delivered:
+        hopeless = isinstance(error, RefusedError) or claim.at - claim.due_at > PATIENCE
+        with self.database.writing() as session:
+            if hopeless:
+                domain = parseaddr(self.settings.mail_from)[1].rpartition("@")[2]
+                told = dispatch.Told(self.settings.operator, domain)
+                dispatch.bury(session, claim.row, self.sender, claim.at, str(error), told)
+            else:
+                dispatch.retry(session, claim.row, self.sender, claim.at + wait(claim.attempts), str(error))
+        return Delivered(dead=1) if hopeless else Delivered(failed=1)

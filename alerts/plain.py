@@ -12,13 +12,13 @@ def text(view: View) -> str:
     """Lines for a fixed-width window; a figure stands between asterisks, edits as in a word diff."""
     lines = [f"regwatch · {view.heading} · {view.day}", ""]
     for notice in view.notices:
-        lines += [f"! {_flat(notice)}", ""]
+        lines += [f"! {flat(notice)}", ""]
     for source, items in view.sources:
         lines += [source, "=" * max(8, len(source)), ""]
         for item in items:
             lines += [*_item(item, view), ""]
     if view.others:
-        lines += [view.words["also"], "-" * 8, *(f"- {_flat(line)}" for line in view.others), ""]
+        lines += [view.words["also"], "-" * 8, *(f"- {flat(line)}" for line in view.others), ""]
     lines += ["-- ", ": ".join(view.overview)]
     if view.stop_url:
         lines += [view.words["why"].format(view.address), f"{view.words['stop']}: {view.stop_url}"]
@@ -28,13 +28,13 @@ def text(view: View) -> str:
 def _item(item: Item, view: View) -> Iterator[str]:
     words = view.words
     yield f"[{item.severity}] {item.kind}"
-    yield _flat(item.label)
+    yield flat(item.label)
     if item.old and item.new:
         yield f"{item.old} → {item.new}" + (f"   {item.step}" if item.step else "")
     if item.skipped:
         yield f"{words['skipped']}: {item.skipped}"
     if item.note:
-        yield _flat(item.note)
+        yield flat(item.note)
     for quote in item.quotes:
         yield ""
         yield from _quote(quote, item, words["period"])
@@ -47,7 +47,7 @@ def _item(item: Item, view: View) -> Iterator[str]:
     yield ""
     if item.document:
         if not item.quotes and item.document.title != item.label:
-            yield f"  {_flat(item.document.title)}"
+            yield f"  {flat(item.document.title)}"
         if not item.quotes and item.published:
             yield f"  {words['published'].format(item.published)}"
         yield f"  {words['page']}: {item.document.url}"
@@ -60,19 +60,19 @@ def _item(item: Item, view: View) -> Iterator[str]:
 def _quote(quote: Quote, item: Item, period: str) -> Iterator[str]:
     yield f"  {quote.title}: {quote.value}"
     marked = f"*{quote.figure}*" if quote.figure else ""
-    yield f"    “{_flat(quote.before + marked + quote.after)}”"
+    yield f"    “{flat(quote.before + marked + quote.after)}”"
     if quote.period:
         yield f"    {period.format(quote.period)}"
     if quote.document:
-        yield f"    {_flat(quote.document.title)}" + (f" ({quote.published})" if quote.published else "")
+        yield f"    {flat(quote.document.title)}" + (f" ({quote.published})" if quote.published else "")
         if quote.document != item.document:
             yield f"    {quote.document.url}"
 
 
 def _excerpt(excerpt: Excerpt) -> str:
-    return _flat("".join(MARKS[piece.operation].format(piece.text) for piece in excerpt))
+    return flat("".join(MARKS[piece.operation].format(piece.text) for piece in excerpt))
 
 
-def _flat(text: str) -> str:
+def flat(text: str) -> str:
     """Text of a page on one line, so that none of it can pass for a line of ours."""
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())

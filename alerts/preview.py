@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from alerts import subscribing
 from alerts.view import view
 from items.news import Subscription
 from storage import letters, outbox, subscriptions
@@ -14,8 +15,9 @@ from tracking import interest
 def preview(session: Session, wanted: Subscription, *, limit: int) -> tuple[list[dict[str, Any]], int]:
     """The mails that stored changes would have become, the last one first and at most `limit`, and how many in all.
 
-    Saves and sends nothing. Raises as `storage.subscriptions.checked` does.
+    Saves and sends nothing. Raises as `alerts.subscribing.add` does.
     """
+    subscribing.check(wanted.address)
     wanted = subscriptions.checked(session, wanted)
     parcels = interest.preview(wanted, outbox.past_news(session, datetime.min.replace(tzinfo=UTC)))
     rows = [

@@ -34,11 +34,6 @@ class Post:
     content: Mapping[str, Any]
 
 
-def is_webhook(address: str) -> bool:
-    """Whether the address is one for this way out."""
-    return address.startswith(("https://", "http://"))
-
-
 def send(post: Post, *, timeout: float = TIMEOUT) -> str:
     """Posts the message and returns the beginning of the answer.
 

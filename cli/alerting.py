@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from cli import environment, views
+from cli import environment, views, wishes
 from cli.options import ALERTS, Format, FormatOption, LimitOption
 from cli.output import hint, say, show
 from errors import UsageError
@@ -21,30 +21,20 @@ _DEFAULT = Subscription(address="")
 
 @app.command(rich_help_panel=ALERTS)
 def subscribe(
-    address: Annotated[str, typer.Argument(metavar="ADDRESS")],
-    source: Annotated[list[str] | None, typer.Option("--source", metavar="NAME", help="Of these sources only.")] = None,
-    metric: Annotated[str, typer.Option("--metric", metavar="ID|WORDS", help="A metric, or words of its label.")] = "",
-    kind: Annotated[list[str] | None, typer.Option("--kind", help="metric_changed, figure_revised, …")] = None,
-    severity: Annotated[list[str] | None, typer.Option("--severity", help="high, medium or low.")] = None,
-    min_change: Annotated[
-        str, typer.Option("--min-change", metavar="25|5%", help="Only figures that moved by so much, or such a share.")
-    ] = "",
-    min_percent: Annotated[
-        float | None, typer.Option("--min-percent", metavar="PERCENT", help="The same as a number: 5 for 5%.")
-    ] = None,
-    crossing: Annotated[
-        float | None, typer.Option("--crossing", metavar="NUMBER", help="Only figures that crossed this value.")
-    ] = None,
-    cadence: Annotated[
-        str, typer.Option("--cadence", help="instant, hourly, daily, weekly; standard suits the severity.")
-    ] = _DEFAULT.cadence,
-    at: Annotated[str, typer.Option("--at", metavar="HH:MM", help="When daily and weekly mails go.")] = _DEFAULT.at,
-    weekday: Annotated[int, typer.Option("--weekday", help="Day of weekly mails, 0 is Monday.")] = _DEFAULT.weekday,
-    timezone: Annotated[str, typer.Option("--timezone", help="Of --at and --quiet.")] = _DEFAULT.timezone,
-    quiet: Annotated[
-        str, typer.Option("--quiet", metavar="FROM-TO", help="No mail then: 22:00-07:00.")
-    ] = _DEFAULT.quiet,
-    language: Annotated[str, typer.Option("--language", help="Of the mails: en or zh.")] = _DEFAULT.language,
+    address: Annotated[str, typer.Argument(metavar="ADDRESS", help="A mailbox, a web address, or one for Apprise.")],
+    source: wishes.SourcesOption = None,
+    metric: wishes.MetricOption = "",
+    kind: wishes.KindsOption = None,
+    severity: wishes.SeveritiesOption = None,
+    min_change: wishes.MinChangeOption = "",
+    min_percent: wishes.MinPercentOption = None,
+    crossing: wishes.CrossingOption = None,
+    cadence: wishes.CadenceOption = _DEFAULT.cadence,
+    at: wishes.AtOption = _DEFAULT.at,
+    weekday: wishes.WeekdayOption = _DEFAULT.weekday,
+    timezone: wishes.TimezoneOption = _DEFAULT.timezone,
+    quiet: wishes.QuietOption = _DEFAULT.quiet,
+    language: wishes.LanguageOption = _DEFAULT.language,
     preview: Annotated[
         bool, typer.Option("--preview", help="Save nothing; list the mails it would have caused so far.")
     ] = False,
@@ -52,42 +42,30 @@ def subscribe(
     form: FormatOption = None,
 ) -> None:
     """Tell an address when something changes. Without filters it hears of every change."""
-    from storage import subscriptions
-
-    least, share = _least(min_change, min_percent)
     wanted = Subscription(
         address=address,
-        sources=tuple(source or ()),
-        metric=metric,
-        kinds=tuple(kind or ()),
-        severities=tuple(severity or ()),
-        min_change=least,
-        min_percent=share,
-        crossing=crossing,
         cadence=cast(Cadence, cadence),
         at=at,
         weekday=weekday,
         timezone=timezone,
         quiet=quiet,
         language=language,
+        **wishes.filters(source, metric, kind, severity, min_change, min_percent, crossing),
     )
     if preview:
         _preview(wanted, limit, form)
-        return
+    else:
+        _save(wanted)
+
+
+def _save(wanted: Subscription) -> None:
+    from alerts import subscribing
+    from storage.addresses import masked
+
     with environment.writing() as session:
-        row = subscriptions.add(session, wanted, now=datetime.now(UTC))
-        number, mailbox = row.id, row.address
-    say(f"{mailbox} will be told (subscription {number}; 'regwatch unsubscribe {number}' ends it)")
-
-
-def _least(text: str, percent: float | None) -> tuple[float | None, float | None]:
-    """The smallest change that is asked for, as a number and as a share."""
-    from tracking.interest import threshold
-
-    least, share = threshold(text) if text else (None, None)
-    if share is not None and percent is not None:
-        raise UsageError("--min-change and --min-percent both name a share; give one of them")
-    return least, percent if share is None else share
+        row = subscribing.add(session, wanted, now=datetime.now(UTC))
+        number, shown = row.id, masked(row.address)
+    say(f"{shown} will be told (subscription {number}; 'regwatch unsubscribe {number}' ends it)")
 
 
 def _preview(wanted: Subscription, limit: int, form: Format | None) -> None:

@@ -84,10 +84,15 @@ def _held(figure: "Figure") -> dict[str, Any]:
 
 def _change(session: "Session", change: "ChangeRow", address: str | None) -> dict[str, Any]:
     from storage import reading
+    from storage.addresses import masked, meant
     from storage.evidence import subscribers
 
-    mails = [each for each in reading.mails(session, change.id) if address in (None, each["address"])]
-    wishes = [row for row in subscribers(session) if address in (None, row.address)]
+    mails = [
+        each
+        for each in reading.mails(session, change.id)
+        if address is None or each["address"] in (address, masked(address))
+    ]
+    wishes = [row for row in subscribers(session) if address is None or meant(row.address, address)]
     told = {each["address"] for each in mails}
     return {
         "id": change.id,
@@ -95,7 +100,7 @@ def _change(session: "Session", change: "ChangeRow", address: str | None) -> dic
         "severity": change.severity,
         "release": change.release_id,
         "mails": mails,
-        "refused": list(_refused(session, change, [row for row in wishes if row.address not in told])),
+        "refused": list(_refused(session, change, [row for row in wishes if masked(row.address) not in told])),
         "subscriptions": len(wishes),
     }
 
@@ -103,6 +108,7 @@ def _change(session: "Session", change: "ChangeRow", address: str | None) -> dic
 def _refused(session: "Session", change: "ChangeRow", rows: "Sequence[SubscriptionRow]") -> Iterable[dict[str, Any]]:
     """Each subscription that the change passed by, with why."""
     from storage import outbox, subscriptions
+    from storage.addresses import masked
     from tracking.interest import refused_by
 
     (news,) = outbox.news(session, [change])
@@ -110,7 +116,7 @@ def _refused(session: "Session", change: "ChangeRow", rows: "Sequence[Subscripti
         name = refused_by(subscriptions.as_item(row), news)
         late = row.created_at > change.detected_at
         why = _REFUSALS[name] if name else "it was made later" if late else "its mail is no longer kept"
-        yield {"subscription": row.id, "address": row.address, "why": why}
+        yield {"subscription": row.id, "address": masked(row.address), "why": why}
 
 
 def draw(console: "Console", row: Row) -> None:

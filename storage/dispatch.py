@@ -5,12 +5,15 @@ reached the server before that is counted as an attempt and repeated under the s
 """
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Literal
 
-from sqlalchemy import func, select, update
+from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.orm import Session
 
 from items.changes import Notice
+from storage.addresses import masked, meant
 from storage.models import ChangeRow, OutboxChangeRow, OutboxRow
 from storage.outbox import enqueue_operator
 from storage.writing.series import add_notice, dead_letter_key, resolve_dead_letter
@@ -23,14 +26,42 @@ AWAY = timedelta(hours=1)
 ANSWER_LENGTH = 500
 
 
-def anything_due(session: Session, now: datetime) -> bool:
+#: Mail to mailboxes, and posts to hooks and services: neither waits for the other.
+Lane = Literal["mail", "post"]
+LANES: tuple[Lane, ...] = ("mail", "post")
+_IN_LANE: dict[Lane, ColumnElement[bool]] = {
+    "mail": OutboxRow.address.not_like("%://%"),
+    "post": OutboxRow.address.like("%://%"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Who hears of a message that was given up, if anybody, and the domain of the Message-ID of that mail."""
+
+    operator: str | None
+    mail_domain: str
+
+
+def anything_due(session: Session, now: datetime, lane: Lane) -> bool:
     """Whether a message may be there to claim; asks without a lock, because mostly there is none."""
-    waiting = select(OutboxRow.id).where(OutboxRow.state == "pending", OutboxRow.next_attempt_at <= now).limit(1)
-    return session.scalar(waiting) is not None
+    waiting = select(OutboxRow.id).where(OutboxRow.state == "pending", OutboxRow.next_attempt_at <= now, _IN_LANE[lane])
+    return session.scalar(waiting.limit(1)) is not None
 
 
-def claim(session: Session, sender: str, now: datetime) -> OutboxRow | None:
-    """The next message that is due, reserved for `sender`; None when nothing is. Needs a writing session.
+def is_full(session: Session, now: datetime, per_minute: int | None) -> bool:
+    """Whether as many messages as may leave in a minute have left in the last one or are about to.
+
+    In the transaction of the claim, several senders together keep the limit.
+    """
+    if per_minute is None:
+        return False
+    held = select(func.count()).where(OutboxRow.state == "pending", OutboxRow.claimed_until >= now)
+    return sent_since(session, now - timedelta(minutes=1)) + (session.scalar(held) or 0) >= per_minute
+
+
+def claim(session: Session, sender: str, now: datetime, lane: Lane = "mail") -> OutboxRow | None:
+    """The next message of a lane that is due, reserved for `sender`; None when nothing is. Needs a writing session.
 
     Messages never tried come first, so that those in trouble hold nobody up.
     """
@@ -39,6 +70,7 @@ def claim(session: Session, sender: str, now: datetime) -> OutboxRow | None:
         .where(
             OutboxRow.state == "pending",
             OutboxRow.next_attempt_at <= now,
+            _IN_LANE[lane],
             (OutboxRow.claimed_by == "") | (OutboxRow.claimed_until < now),
         )
         .order_by(OutboxRow.attempts, OutboxRow.due_at, OutboxRow.id)
@@ -139,16 +171,7 @@ def drop(session: Session, outbox_id: int, sender: str, reason: str) -> None:
         _let_go(row, reason)
 
 
-def bury(
-    session: Session,
-    outbox_id: int,
-    sender: str,
-    now: datetime,
-    answer: str,
-    *,
-    operator: str | None,
-    mail_domain: str,
-) -> None:
+def bury(session: Session, outbox_id: int, sender: str, now: datetime, answer: str, told: Told) -> None:
     """It was refused for good. The operator hears of it once per address; nobody hears of the operator's own."""
     row = _held(session, outbox_id, sender)
     if row is None:
@@ -163,14 +186,18 @@ def bury(
         .order_by(ChangeRow.id)
         .limit(1)
     )
-    if change is None or row.audience == "operator":
-        return
+    if change is not None and row.audience != "operator":
+        _tell_of(session, row, change, now, told)
+
+
+def _tell_of(session: Session, row: OutboxRow, change: ChangeRow, now: datetime, told: Told) -> None:
+    """The notice rests on the crawl of the first change that could not be told."""
     notice = add_notice(
         session,
         Notice(
             key=dead_letter_key(row.address),
             kind="dead_letter",
-            text=f"{row.address} takes nothing from us any more: {' '.join(row.last_answer.split())}",
+            text=f"{masked(row.address)} takes nothing from us any more: {' '.join(row.last_answer.split())}",
         ),
         source_id=change.source_id,
         crawl_id=change.crawl_id,
@@ -178,22 +205,25 @@ def bury(
         now=now,
     )
     session.flush()
-    if notice is not None and operator:
+    if notice is not None and told.operator:
         enqueue_operator(
             session,
             change.crawl_id,
             changes=(),
             notices=[notice.id],
-            address=operator,
+            address=told.operator,
             now=now,
-            mail_domain=mail_domain,
+            mail_domain=told.mail_domain,
         )
 
 
 def revive(session: Session, now: datetime, address: str | None = None) -> int:
-    """Makes dead letters due again, those of one address or all; says how many. Each keeps its Message-ID."""
+    """Makes dead letters due again, those of one address (as it is shown, or in full) or all; says how many.
+
+    Each keeps its Message-ID.
+    """
     rows = select(OutboxRow).where(OutboxRow.state == "dead").with_for_update()
-    dead = session.scalars(rows if address is None else rows.where(OutboxRow.address == address)).all()
+    dead = [row for row in session.scalars(rows) if address is None or meant(row.address, address)]
     for row in dead:
         # Due anew: a mail that was given up for its age is given the same time again.
         row.state, row.due_at, row.next_attempt_at = "pending", now, now

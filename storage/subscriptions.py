@@ -5,10 +5,7 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import asdict, fields, replace
 from datetime import UTC, datetime, time
-from email.errors import HeaderParseError
-from email.headerregistry import Address
 from typing import Any, cast, get_args
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select, update
@@ -18,6 +15,7 @@ from errors import NotFoundError, UsageError
 from items.changes import ChangeKind, Severity
 from items.news import OPERATOR_KINDS, Cadence, Subscription
 from storage import sources
+from storage.addresses import masked, recipient
 from storage.models import MetricRow, OutboxRow, SubscriptionRow
 from storage.reading.asking import numbered
 from storage.writing.series import resolve_dead_letter
@@ -59,52 +57,6 @@ def checked(session: Session, subscription: Subscription) -> Subscription:
     _check_filters(session, subscription)
     _check_delivery(subscription)
     return replace(subscription, address=recipient(subscription.address))
-
-
-def recipient(text: str) -> str:
-    """An e-mail address, or the web address of a hook that messages are posted to. Raises `UsageError`."""
-    return hook(text) if "://" in text else mailbox(text)
-
-
-def hook(text: str) -> str:
-    """The web address as it is posted to. Raises `UsageError` for anything that is none."""
-    url = text.strip()
-    try:
-        parts = urlsplit(url)
-        well_formed = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        well_formed = False
-    if not (well_formed and url.isascii() and url.isprintable() and " " not in url and len(url) <= 2000):
-        raise UsageError(f"{text!r} is no address of a webhook; write one such as https://example.org/hook")
-    if parts.username or parts.password:
-        raise UsageError("the address of a webhook takes no user name; put a secret into its path")
-    return url
-
-
-def mailbox(text: str) -> str:
-    """The address as it goes into a header, its host name in lower-case ASCII; `UsageError` for anything else."""
-    local, _, domain = text.strip().rpartition("@")
-    try:
-        host = domain.encode("idna").decode("ascii").lower()
-        spec = Address(addr_spec=f"{local}@{host}").addr_spec
-    except (HeaderParseError, ValueError, IndexError):
-        host = spec = ""
-    well_formed = (
-        spec == f"{local}@{host}"
-        and spec.isascii()
-        and spec.isprintable()
-        and not any(c in ' "()<>[],;:\\' for c in spec)
-        and 0 < len(local) <= 64
-        and len(spec) <= 254
-        and all(_is_label(label) for label in host.split("."))
-    )
-    if not well_formed:
-        raise UsageError(f"{text!r} is no e-mail address; write one such as name@example.org")
-    return spec
-
-
-def _is_label(label: str) -> bool:
-    return 0 < len(label) <= 63 and label.replace("-", "a").isalnum() and label[0] != "-" != label[-1]
 
 
 def _check_filters(session: Session, subscription: Subscription) -> None:
@@ -177,9 +129,14 @@ def every(session: Session) -> Sequence[SubscriptionRow]:
 
 
 def listed(session: Session) -> list[dict[str, Any]]:
-    """All subscriptions as people and programs read them, oldest first; the token that ends one is not among it."""
+    """All subscriptions as people and programs read them, oldest first, without token and secrets of addresses."""
     return [
-        {**asdict(as_item(row)), "created_at": row.created_at.strftime("%Y-%m-%dT%H:%M:%SZ")} for row in every(session)
+        {
+            **asdict(as_item(row)),
+            "address": masked(row.address),
+            "created_at": row.created_at.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        }
+        for row in every(session)
     ]
 
 

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Request
 from sqlalchemy.orm import Session
 
+from alerts import subscribing
 from alerts.preview import preview
 from errors import SourceError
 from storage import metrics as metric_words
@@ -29,7 +30,7 @@ def subscription_list(request: Request, session: Reading, format: Format = None)
 @router.post("/subscriptions", status_code=201, response_model=wishes.Stored, dependencies=[WRITER])
 def subscribe(session: Writing, wish: wishes.Wish) -> Any:
     """Tells an address when something changes; the same wish again is the subscription that is there already."""
-    number = subscriptions.add(session, wish.item(), now=datetime.now(UTC)).id
+    number = subscribing.add(session, wish.item(), now=datetime.now(UTC)).id
     return next(row for row in subscriptions.listed(session) if row["id"] == number)
 
 

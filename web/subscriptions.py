@@ -9,6 +9,7 @@ from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 from sqlalchemy.orm import Session
 
+from alerts import subscribing
 from alerts.preview import preview
 from errors import NotFoundError, UsageError
 from items.news import Cadence, Subscription
@@ -74,7 +75,7 @@ def previewed(request: Request, session: Reading, wish: Wish) -> HTMLResponse:
 
 @router.post("/subscriptions", dependencies=[SIGNED])
 def add(session: Writing, wish: Wish) -> RedirectResponse:
-    words.add(session, wish, now=datetime.now(UTC))
+    subscribing.add(session, wish, now=datetime.now(UTC))
     return RedirectResponse("/subscriptions", 303)
 
 

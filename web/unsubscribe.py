@@ -4,6 +4,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from storage import subscriptions
+from storage.addresses import masked
 from web.asking import Reading
 from web.templating import page
 
@@ -14,7 +15,7 @@ router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 def confirm(request: Request, session: Reading, token: str) -> HTMLResponse:
     """Asks first: mail scanners open every link."""
     rows = subscriptions.of_token(session, token)
-    address = rows[0].address if rows else None
+    address = masked(rows[0].address) if rows else None
     return page(request, "unsubscribe.html", address=address, number=len(rows), done=False)
 
 

@@ -4,6 +4,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from errors import NotFoundError
+from storage.addresses import masked
 from storage.models import (
     ChangeRow,
     CrawlRow,
@@ -50,7 +51,7 @@ def mail_form(row: OutboxRow) -> Form:
     """A message of the outbox; `answer` is what the server said last, or why it was dropped."""
     return {
         "id": row.id,
-        "address": row.address,
+        "address": masked(row.address),
         "purpose": row.purpose,
         "subscription": row.subscription_id,
         "state": row.state,

@@ -1,10 +1,5 @@
 import json
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
 
 import pytest
 from sqlalchemy import update
@@ -17,54 +12,16 @@ from items.news import Subscription
 from storage import subscriptions
 from storage.database import Database
 from storage.models import OutboxRow
+from tests.alerts.hooks import hook
 from tests.alerts.outbox import GOOD, MINUTE, rows, settings, states, write_messages
 from tests.builders import NOON
 
 
-class Hook(ThreadingHTTPServer):
-    """Answers every post with `status` and remembers what was posted."""
-
-    daemon_threads = True
-
-    def __init__(self, status: int) -> None:
-        super().__init__(("127.0.0.1", 0), _Handler)
-        self.status = status
-        self.posted: list[tuple[str, dict[str, Any]]] = []
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self.server_port}/hook"
-
-
-class _Handler(BaseHTTPRequestHandler):
-    server: Hook
-
-    def do_POST(self) -> None:
-        content = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-        self.server.posted.append((self.headers["Idempotency-Key"], content))
-        self.send_response(self.server.status)
-        self.send_header("Location", "/elsewhere")
-        self.end_headers()
-        self.wfile.write(b"thank\nyou")
-
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-
-@contextmanager
-def hook(status: int = 200) -> Iterator[Hook]:
-    with Hook(status) as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
-        yield server
-        server.shutdown()
-        thread.join()
-
-
 def test_the_answer_comes_back() -> None:
     with hook(202) as server:
-        assert webhook.send(Post(server.url, "key", {"text": "药品"})) == "202 thank you"
-        assert server.posted == [("key", {"text": "药品"})]
+        assert webhook.send(Post(server.url(), "key", {"text": "药品"})) == "202 thank you"
+        ((headers, content),) = server.posted
+        assert (headers["Idempotency-Key"], json.loads(content)) == ("key", {"text": "药品"})
 
 
 @pytest.mark.parametrize(
@@ -81,32 +38,33 @@ def test_the_answer_comes_back() -> None:
 def test_refusals(status: int, error: type[DeliveryError]) -> None:
     with hook(status) as server:
         with pytest.raises(DeliveryError, match=str(status)) as failure:
-            webhook.send(Post(server.url, "key", {}))
+            webhook.send(Post(server.url(), "key", {}))
         assert type(failure.value) is error
         assert len(server.posted) == 1
 
 
 def test_nobody_there() -> None:
     with hook() as server:
-        url = server.url
+        url = server.url()
     with pytest.raises(DeliveryError, match="no answer"):
         webhook.send(Post(url, "key", {}))
 
 
 def test_changes_are_posted_and_posted_again_under_the_same_key(sqlite: Database, tmp_path: Path) -> None:
     with hook(503) as server:
-        write_messages(sqlite, server.url, GOOD)
+        write_messages(sqlite, server.url(), GOOD)
         with sqlite.writing() as session:
-            row = subscriptions.add(session, Subscription(address=server.url), now=NOON)
-            session.execute(update(OutboxRow).where(OutboxRow.address == server.url).values(subscription_id=row.id))
+            row = subscriptions.add(session, Subscription(address=server.url()), now=NOON)
+            session.execute(update(OutboxRow).where(OutboxRow.address == server.url()).values(subscription_id=row.id))
         assert deliver(sqlite, settings(tmp_path), NOON) == Delivered(sent=1, failed=1)
         server.status = 200
         assert deliver(sqlite, settings(tmp_path), NOON + 2 * MINUTE) == Delivered(sent=1)
-    (first_key, content), (second_key, _) = server.posted
-    assert first_key == second_key == rows(sqlite, server.url)[0].message_id.strip("<>")
+    (first, posted), (second, _) = server.posted
+    content = json.loads(posted)
+    assert first["Idempotency-Key"] == second["Idempotency-Key"] == rows(sqlite, server.url())[0].message_id.strip("<>")
     assert content["text"] == "nmpa: 41 drugs approved: 31 → 41 (+10)"
     assert content["unsubscribe"] == f"https://regwatch.example.org/unsubscribe/{row.token}"
     (change,) = content["changes"]
     assert (change["kind"], change["old"]["value"], change["new"]["value"]) == ("metric_changed", 31, 41)
     assert states(sqlite) == ["sent", "sent"]
-    assert rows(sqlite, server.url)[0].last_answer == "200 thank you"
+    assert rows(sqlite, server.url())[0].last_answer == "200 thank you"

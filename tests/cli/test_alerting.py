@@ -70,3 +70,18 @@ def test_a_preview_refuses_what_a_subscription_would(regwatch: Program, options:
     meant = regwatch("subscribe", "reader@demo.example", *options)
     assert (tried.status, tried.out, tried.err) == (meant.status, "", meant.err)
     assert meant.status in (1, 2)
+
+
+def test_the_secret_in_an_address_is_shown_nowhere(regwatch: Program) -> None:
+    for url in ("json://127.0.0.1:9/s3cret", "https://hooks.example.org/s3cret"):
+        assert "s3cret" not in regwatch("subscribe", url).out
+    listed = [json.loads(line)["address"] for line in regwatch("subscriptions").out.splitlines()]
+    assert [address.partition("…")[0] for address in listed] == ["json://", "https://hooks.example.org/"]
+    assert "s3cret" not in "".join(listed)
+
+
+def test_an_address_that_nothing_can_reach_is_refused(regwatch: Program) -> None:
+    refused = regwatch("subscribe", "nonsense://s3cret")
+    assert (refused.status, refused.out) == (2, "")
+    assert "s3cret" not in refused.err
+    assert regwatch("subscriptions").out == ""

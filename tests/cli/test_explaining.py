@@ -38,8 +38,7 @@ def send(story: Story, address: str, *, refused: str = "") -> None:
             if row.address != address:
                 dispatch.retry(session, row.id, "test", later + timedelta(days=1), "451 not now")
             elif refused:
-                names = {"operator": None, "mail_domain": "example.org"}
-                dispatch.bury(session, row.id, "test", later, refused, **names)  # type: ignore[arg-type]
+                dispatch.bury(session, row.id, "test", later, refused, dispatch.Told(None, "example.org"))
             else:
                 dispatch.sent(session, row.id, later, "250 taken")
             session.flush()

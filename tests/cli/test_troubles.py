@@ -96,7 +96,7 @@ def bury(database: Database, *addresses: str) -> None:
     write_messages(database, *addresses)
     with database.writing() as session:
         while (row := dispatch.claim(session, "test", NOON)) is not None:
-            dispatch.bury(session, row.id, "test", NOON, "550 no such user", operator=None, mail_domain="example.org")
+            dispatch.bury(session, row.id, "test", NOON, "550 no such user", dispatch.Told(None, "example.org"))
             session.flush()
 
 

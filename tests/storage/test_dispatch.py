@@ -4,6 +4,7 @@ from sqlalchemy import select
 
 from storage import dispatch
 from storage.database import Database
+from storage.dispatch import Told
 from storage.models import ChangeRow, NoticeRow, OutboxChangeRow, OutboxRow
 from tests.builders import NOON, Rows
 
@@ -102,7 +103,7 @@ def test_a_sender_that_lost_its_claim_changes_nothing_but_what_it_knows(database
     claim(database, "slow")
     assert [claim(database, "quick", after=late), claim(database, "quick", after=late)] == ["a@x", "b@x"]
     with database.writing() as session:
-        dispatch.bury(session, a, "slow", NOON, "550", operator=None, mail_domain="x")
+        dispatch.bury(session, a, "slow", NOON, "550", Told(None, "x"))
         dispatch.sent(session, b, NOON, "250 ok")
         dispatch.sent(session, a, NOON, "250 ok")
     assert [state for _, state, _ in states(database)] == ["sent", "sent"]
@@ -115,7 +116,7 @@ def test_the_operator_hears_once_of_an_address_that_refuses_until_it_takes_mail_
             session.add(OutboxChangeRow(outbox_id=row.id, change_id=change_id))
             row.claimed_by = "one"
             session.flush()
-            dispatch.bury(session, row.id, "one", NOON, "550 5.1.1 no\nsuch user", operator="ops@x", mail_domain="x")
+            dispatch.bury(session, row.id, "one", NOON, "550 5.1.1 no\nsuch user", Told("ops@x", "x"))
 
     with database.writing() as session:
         make = Rows(session)
