@@ -62,6 +62,10 @@ class HanSubjects:
         if beside and self.words.noun_follows and sentence.bare[draft.tail : draft.tail + 1] == " ":
             # "企业超5,700家 备案产品突破200万个": a headline's space ends the statement.
             beside = self._before(sentence, draft, previous) or beside
+        elif beside and not self.words.noun_follows and beside[0][0] >= draft.tail:
+            # "後発医薬品3品目の承認": a noun that touches the figure is counted, not what follows its link.
+            touching = self._before(sentence, draft, previous)
+            beside = touching if touching and touching[-1][1] == draft.outer else beside
         if beside:
             return self._told_before(sentence, draft, previous, beside) or beside
         fined = self._money_nouns.search(sentence.bare, draft.outer, draft.start) if draft.kind == "money" else None
@@ -78,7 +82,8 @@ class HanSubjects:
     def _carried(self, drafts: list[Draft], draft: Draft) -> Spans:
         """What a figure without a noun counts: the things that the last one in its unit did, else the last one."""
         alike = [one for one in drafts[-4:] if one.unit == draft.unit and one.kind == "count" and one.subject]
-        return alike[-1].subject if alike else drafts[-1].subject if drafts else ()
+        wholes = [one for one in alike if not one.of_whole or draft.of_whole] or alike
+        return wholes[-1].subject if wholes else drafts[-1].subject if drafts else ()
 
     def _told_apart(self, sentence: Sentence, draft: Draft, previous: Draft | None) -> Spans:
         """What a share is of stands before its "占"; before a bare "为" or "占", in the clause ahead of it."""
@@ -152,7 +157,10 @@ class HanSubjects:
     def _noun_of_run(self, sentence: Sentence, draft: Draft, floor: int, start: int, outer: int) -> Span | None:
         """The noun of a run, with the list or the aside that it ends."""
         text = sentence.bare
-        while text[start - 1 : start] == "、" and start - 1 > floor and not text.endswith("等", start, outer):
+        comma = self.words.list_comma
+        while (
+            comma and text[start - 1 : start] == comma and start - 1 > floor and not text.endswith("等", start, outer)
+        ):
             wider = _BACK.search(text, max(floor, outer - _LONGEST - 10), start - 1)
             if wider is None or wider.end() - wider.start() < 2:
                 break

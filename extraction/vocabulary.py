@@ -136,6 +136,7 @@ class Vocabulary:
     verb_cuts: Words = ("(?!)",)
     no_verb: str = "(?!)"
     topic: str = "(?!)"
+    list_comma: str = ""
     quantities: str = "(?!)"
     after_dates: str = "(?!)"
     moved: Words = ("(?!)",)
