@@ -19,7 +19,8 @@ _ELLIPSIS = re.compile(r"(?:…|\.{3}|。{3})$")
 #: What a link says that leads to a release without naming it.
 _ACTION = re.compile(
     r"^\W{0,3}(?:(?:read|learn|find out|see|view|show) ?(?:more|full|all|details?|article|release|notice|now)?\b"
-    r"|continue(?: reading)?|more(?: information| details)?|details?|open|click here|here|download\b|pdf\b|html\b|link"
+    r"|continue(?: reading)?|more(?: information| details)?|details?|open|click here|here|download\b|html\b|link"
+    r"|(?:formato |versión |version )?pdf\b"
     r"|leer más|ver (?:más|detalle)|continuar leyendo|descargar|leggi(?: tutto| di più)?|scarica|lire la suite"
     r"|en savoir plus|télécharger|leia mais|saiba mais|ler mais|weiterlesen|mehr(?: erfahren)?|läs mer|læs mere|les mer"
     r"|lees meer|czytaj więcej|více|devamı|подробнее|查看(?:详情|更多|全文)?|[详詳]情|[详詳][细細]"

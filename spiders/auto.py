@@ -3,15 +3,18 @@
 from extraction import families, page_feed, record_guess, records
 from extraction.page_listing import Listing
 from items.readings import RawPage
-from spiders.base import ReleaseSpider
+from spiders.answers import Answer
+from spiders.base import Output, ReleaseSpider
 from spiders.cms import CmsSpider
 from spiders.feed import FeedSpider
 from spiders.generic import GenericSpider
 from spiders.json_api import JsonSpider
 from spiders.listing import ListingSpider
+from spiders.single import SinglePageSpider
 
 FAMILIES: dict[str, type[ReleaseSpider]] = {
-    spider.family: spider for spider in (CmsSpider, ListingSpider, FeedSpider, JsonSpider, GenericSpider)
+    spider.family: spider
+    for spider in (CmsSpider, ListingSpider, FeedSpider, JsonSpider, GenericSpider, SinglePageSpider)
 }
 
 
@@ -23,6 +26,13 @@ class AutoSpider(ReleaseSpider):
 
     def meet(self, raw: RawPage) -> None:
         self.family = families.recognise(raw.body, raw.content_type, raw.url)
+
+    def is_release(self, answer: Answer) -> bool:
+        return self.family == SinglePageSpider.family or super().is_release(answer)
+
+    def _neighbours(self, answer: Answer) -> Output:
+        if self.family != SinglePageSpider.family:
+            yield from super()._neighbours(answer)
 
     def listing_of(self, raw: RawPage, text: str) -> Listing:
         if self.family == FeedSpider.family:

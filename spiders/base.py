@@ -73,6 +73,10 @@ class ReleaseSpider(scrapy.Spider):
     def meet(self, raw: RawPage) -> None:
         """Called with the first readable answer of the source, before its list is read."""
 
+    def is_release(self, answer: Answer) -> bool:
+        """Whether the source's own address is a release, where a list was expected."""
+        return families.is_release(answer.text)
+
     def listing_of(self, raw: RawPage, text: str) -> Listing:
         """What one page of this family's list names."""
         return page_listing.read(text, raw.url, timezone=self.source.timezone)
@@ -93,7 +97,7 @@ class ReleaseSpider(scrapy.Spider):
             return
         if number == 1:
             self.meet(answer.raw)
-            if families.is_release(answer.text):
+            if self.is_release(answer):
                 yield from self._source_is_release(answer)
                 return
         listing = self.listing_of(answer.raw, answer.text)

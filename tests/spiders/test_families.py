@@ -203,3 +203,16 @@ def test_a_page_laid_out_anew_is_not_taken_for_a_list(site: Site) -> None:
     ]
     assert site.paths() == ["/en/hydt"]
     assert len(crawl(site.url("/en/hydt")).readings) == 6
+
+
+def test_a_single_page_is_watched_for_itself(site: Site) -> None:
+    text = "The agency recalls three batches of eye drops in 2024. Patients should return them to their pharmacy. " * 2
+    page = article("Recall of eye drops", text).replace("</article>", "<a rel='next' href='/other'>Next</a></article>")
+    site.put("/recall", page)
+    for family in ("auto", "page"):
+        found = crawl(site.url("/recall"), source={"family": family})
+        assert (found.family, len(found.readings), found.listings[0]["releases"]) == ("page", 1, 1)
+        assert found.reading("/recall")["release"]["published"] == "2024-05-02"
+    assert site.paths() == ["/recall", "/recall"]
+    site.put("/portal", "<html><body><h1>Welcome</h1><p>" + text + "</p><a href='/recall'>Recalls</a></body></html>")
+    assert [one["verdict"] for one in crawl(site.url("/portal")).listings] == ["empty"]
