@@ -68,7 +68,8 @@ class Director:
             crawled = self._next_crawl()
             if crawled and self._site.lists_read(SOURCES[crawled]) > read_before[crawled]:
                 unread.discard(crawled)
-            self._tell_changes()
+            if crawled:
+                self._tell_changes()
             for letter in self._mailbox.new():
                 self._receive(letter, due)
 
