@@ -9,6 +9,7 @@ import shutil
 import tempfile
 import warnings
 from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from itertools import count
 from pathlib import Path
 
@@ -33,11 +34,17 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def sqlite(tmp_path: Path, sqlite_template: Path) -> Iterator[Database]:
     """A fresh SQLite database; `sqlite.url` opens it in another process too."""
-    path = tmp_path / "regwatch.sqlite"
-    shutil.copy(sqlite_template, path)
-    database = Database(f"sqlite:///{path}")
-    yield database
-    database.close()
+    with fresh_sqlite(sqlite_template, tmp_path) as database:
+        yield database
+
+
+@contextmanager
+def fresh_sqlite(template: Path, folder: Path) -> Iterator[Database]:
+    """A copy of the template in a folder, for as long as a fixture of any scope needs it."""
+    path = folder / "regwatch.sqlite"
+    shutil.copy(template, path)
+    with closing(Database(f"sqlite:///{path}")) as database:
+        yield database
 
 
 @pytest.fixture(scope="session")
@@ -62,12 +69,18 @@ def postgres_template() -> Iterator[URL]:
 @pytest.fixture
 def postgres(postgres_template: URL) -> Iterator[Database]:
     """A fresh PostgreSQL database; `postgres.url` opens it in another process too."""
-    url = postgres_template.set(database=f"test_{os.getpid()}_{next(_numbers)}")
+    with fresh_postgres(postgres_template) as database:
+        yield database
+
+
+@contextmanager
+def fresh_postgres(template: URL) -> Iterator[Database]:
+    """A copy of the template, for as long as a fixture of any scope needs it."""
+    url = template.set(database=f"test_{os.getpid()}_{next(_numbers)}")
     office = url.set(database="postgres")
-    _administer(office, f"CREATE DATABASE {url.database} TEMPLATE {postgres_template.database}")
-    database = Database(_text(url))
-    yield database
-    database.close()
+    _administer(office, f"CREATE DATABASE {url.database} TEMPLATE {template.database}")
+    with closing(Database(_text(url))) as database:
+        yield database
     _administer(office, f"DROP DATABASE {url.database} WITH (FORCE)")
 
 

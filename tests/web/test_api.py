@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import httpx
@@ -11,13 +12,29 @@ import pytest
 from storage import reading
 from storage.database import Database
 from tests.builders import Rows
+from tests.databases import fresh_postgres, fresh_sqlite
 from tests.web.serving import served
 from tests.web.story import tell
 
 
-@pytest.fixture
-def api(database: Database) -> Iterator[httpx.Client]:
-    tell(database)
+@pytest.fixture(scope="module", params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def told(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    """A database of each kind that holds the story and is only read."""
+    template = request.getfixturevalue(f"{request.param}_template")
+    folder = tmp_path_factory.mktemp("story")
+    with fresh_sqlite(template, folder) if request.param == "sqlite" else fresh_postgres(template) as database:
+        tell(database)
+        yield database
+
+
+@pytest.fixture(scope="module")
+def api(told: Database) -> Iterator[httpx.Client]:
+    with asking(told) as client:
+        yield client
+
+
+@contextmanager
+def asking(database: Database) -> Iterator[httpx.Client]:
     with served(database) as address, httpx.Client(base_url=f"{address}/api/v1") as client:
         yield client
 
@@ -29,13 +46,13 @@ def items(answer: httpx.Response) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("name", ["sources", "releases", "figures", "metrics", "changes", "crawls"])
-def test_a_list_is_what_the_database_is_asked_for(api: httpx.Client, database: Database, name: str) -> None:
-    with database.reading() as session:
+def test_a_list_is_what_the_database_is_asked_for(api: httpx.Client, told: Database, name: str) -> None:
+    with told.reading() as session:
         assert items(api.get(f"/{name}")) == getattr(reading, name)(session)
 
 
-def test_one_release_metric_and_change_are_whole(api: httpx.Client, database: Database) -> None:
-    with database.reading() as session:
+def test_one_release_metric_and_change_are_whole(api: httpx.Client, told: Database) -> None:
+    with told.reading() as session:
         assert api.get("/releases/1").json() == reading.release(session, 1)
         assert api.get("/releases/2/revisions/2").json() == reading.revision(session, 2, 2)
         assert api.get("/metrics/1").json() == reading.metric(session, 1)
@@ -143,14 +160,16 @@ def test_csv_names_the_next_page_in_a_header(api: httpx.Client) -> None:
     assert 'rel="next"' in answer.headers["link"]
 
 
-def test_who_holds_an_answer_need_not_read_it_again(api: httpx.Client, database: Database) -> None:
-    first = api.get("/changes")
-    again = api.get("/changes", headers={"If-None-Match": first.headers["etag"]})
-    assert (again.status_code, again.content) == (304, b"")
-    with database.writing() as session:
-        make = Rows(session)
-        make.change(make.release(make.source("ema"), "New"))
-    assert api.get("/changes", headers={"If-None-Match": first.headers["etag"]}).status_code == 200
+def test_who_holds_an_answer_need_not_read_it_again(database: Database) -> None:
+    tell(database)
+    with asking(database) as api:
+        first = api.get("/changes")
+        again = api.get("/changes", headers={"If-None-Match": first.headers["etag"]})
+        assert (again.status_code, again.content) == (304, b"")
+        with database.writing() as session:
+            make = Rows(session)
+            make.change(make.release(make.source("ema"), "New"))
+        assert api.get("/changes", headers={"If-None-Match": first.headers["etag"]}).status_code == 200
 
 
 def test_head_answers_as_get_without_a_body(api: httpx.Client) -> None:

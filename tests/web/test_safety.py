@@ -4,7 +4,9 @@ import csv
 import io
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
+from pathlib import Path
 from xml.etree import ElementTree
 
 import httpx
@@ -15,6 +17,7 @@ from items.news import Subscription
 from storage import subscriptions
 from storage.database import Database
 from tests.builders import NOON, Rows, side
+from tests.databases import fresh_sqlite
 from tests.web.serving import TOKEN, served, signed_in
 
 EVIL = (
@@ -38,13 +41,34 @@ PAGES = (
 )
 
 
-@pytest.fixture
-def client(sqlite: Database) -> Iterator[httpx.Client]:
+@contextmanager
+def asking(database: Database) -> Iterator[httpx.Client]:
     """A client, signed in, of a dashboard whose one source says nothing but attacks."""
-    plant(sqlite)
-    with served(sqlite, token=TOKEN) as address, httpx.Client(base_url=address) as opened:
+    plant(database)
+    with served(database, token=TOKEN) as address, httpx.Client(base_url=address) as opened:
         signed_in(opened)
         yield opened
+
+
+@pytest.fixture(scope="module")
+def shared_client(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
+    with fresh_sqlite(sqlite_template, tmp_path_factory.mktemp("attacks")) as database, asking(database) as opened:
+        yield opened
+
+
+@pytest.fixture
+def own_client(sqlite: Database) -> Iterator[httpx.Client]:
+    with asking(sqlite) as opened:
+        yield opened
+
+
+@pytest.fixture
+def client(request: pytest.FixtureRequest) -> httpx.Client:
+    """As `asking` says; of its own for a test that asks for the database too."""
+    opened: httpx.Client = request.getfixturevalue(
+        "own_client" if "sqlite" in request.fixturenames else "shared_client"
+    )
+    return opened
 
 
 def plant(database: Database) -> None:
