@@ -9,8 +9,9 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$p"; break; }; done)
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 PYTEST_ARGS ?=
+FUZZ_ARGS ?= --max-examples 30
 
-.PHONY: help run demo test lint types format check-format accuracy bench-ask bench-extract bench-recrawl tests environment environment-dev clean
+.PHONY: help run demo test lint types format check-format accuracy fuzz-api bench-ask bench-extract bench-recrawl tests environment environment-dev clean
 
 help:  ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -40,6 +41,9 @@ accuracy: environment-dev  ## how well figures and dates are read, by kind and l
 
 bench-ask: environment-dev  ## every page and API call over a million figures, as ratios to SELECT 1 and to LIKE
 	$(BIN)/python -m benchmarks.asking_speed
+
+fuzz-api: environment-dev  ## the API asked whatever its OpenAPI document allows and forbids (FUZZ_ARGS="-n 500" for longer)
+	$(BIN)/python -m tests.web.fuzzing $(FUZZ_ARGS)
 
 bench-extract: environment-dev  ## extraction against two public recognisers in the same run, as ratios
 	$(BIN)/python -m benchmarks.extract_speed

@@ -1,27 +1,39 @@
 """The JSON API's writing half: a person's word on who is told, what is watched and which metrics are one."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, HTTPException, Query, Request
 from sqlalchemy.orm import Session
 
 from alerts import subscribing
 from alerts.preview import preview
-from errors import SourceError
+from errors import SourceError, UsageError
 from storage import metrics as metric_words
 from storage import reading, sources, subscriptions
 from web import adding, schemas, wishes
+from web.api import CSV
 from web.asking import MAX_ROWS, ROWS, Format, Id, Reading, Writing, tabled
-from web.problems import FAILURES
+from web.problems import CONFLICT, FAILURES
 from web.signing import WRITER
 
-router = APIRouter(prefix="/api/v1", responses=FAILURES)
+router = APIRouter(prefix="/api/v1", responses={**FAILURES, 409: CONFLICT})
 Fresh = Annotated[bool, Query(description="Watch it although it cannot be read now.")]
 
 
-@router.get("/subscriptions", response_model=schemas.Page[wishes.Stored])
+@contextmanager
+def _fitting() -> Iterator[None]:
+    """What is well formed and does not fit what is stored is a conflict, not a bad argument."""
+    try:
+        yield
+    except UsageError as error:
+        raise HTTPException(409, str(error)) from error
+
+
+@router.get("/subscriptions", response_model=schemas.Page[wishes.Stored], responses=CSV)
 def subscription_list(request: Request, session: Reading, format: Format = None) -> Any:
     """Who is told of what, oldest first."""
     return tabled(request, subscriptions.listed(session), None, format)
@@ -62,7 +74,7 @@ def watch(request: Request, wish: wishes.NewSource, unchecked: Fresh = False) ->
         if not unchecked:
             raise
         found = replace(asked, language=asked.language or "en")
-    with state.database.writing() as session:
+    with state.database.writing() as session, _fitting():
         name = sources.add(session, found, schedule=plan, now=datetime.now(UTC)).name
         return _source(session, name)
 
@@ -77,7 +89,8 @@ def switch(session: Writing, name: str, wish: wishes.Switch) -> Any:
 @router.post("/sources/{name}/check", status_code=202, response_model=schemas.Source, dependencies=[WRITER])
 def check(session: Writing, name: str) -> Any:
     """Makes a source due now. The main job reads it within seconds when it runs, or when it is started."""
-    sources.ask(session, name, now=datetime.now(UTC))
+    with _fitting():
+        sources.ask(session, name, now=datetime.now(UTC))
     return _source(session, name)
 
 
@@ -96,13 +109,15 @@ def rename(session: Writing, id: Id, wish: wishes.Name) -> Any:
 @router.post("/metrics/{id}/merge", response_model=schemas.WholeMetric, dependencies=[WRITER])
 def merge(session: Writing, id: Id, wish: wishes.Other) -> Any:
     """Makes another metric part of this one, past and future. Nobody is mailed for it."""
-    return _metric(session, metric_words.merge(session, id, wish.metric).id)
+    with _fitting():
+        return _metric(session, metric_words.merge(session, id, wish.metric).id)
 
 
 @router.post("/metrics/{id}/split", response_model=schemas.WholeMetric, dependencies=[WRITER])
 def split(session: Writing, id: Id, wish: wishes.Parts) -> Any:
     """Takes parts out of a metric, or all that were merged into it. Nobody is mailed for it."""
-    metric_words.split(session, id, wish.metrics)
+    with _fitting():
+        metric_words.split(session, id, wish.metrics)
     return _metric(session, id)
 
 

@@ -46,10 +46,10 @@ def create_app(
     app.state.base_url = base_url.rstrip("/")
     app.state.access = Access(token, open_reading=open_reading)
     app.state.watching = watching
-    app.include_router(api)
-    app.include_router(api_writing)
-    for room in (overview, releases, metrics, sources, subscriptions, feeds, unsubscribe, signing):
-        app.include_router(room.router)
+    rooms = (overview, releases, metrics, sources, subscriptions, feeds, unsubscribe, signing)
+    app.state.routers = (api, api_writing, *(room.router for room in rooms))
+    for router in app.state.routers:
+        app.include_router(router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_middleware(Unfilled)
     app.add_middleware(Validated)

@@ -7,6 +7,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 
 from errors import NotFoundError, RegwatchError, SourceError, StorageError, UsageError
 from web.templating import page
@@ -21,11 +22,11 @@ TITLES = {
     503: "The database does not answer",
 }
 CODES = {
-    400: "invalid",
     401: "unauthorized",
     403: "forbidden",
     404: "not_found",
     405: "method_not_allowed",
+    409: "conflict",
     421: "wrong_host",
     422: "invalid",
     500: "failed",
@@ -37,6 +38,7 @@ Code = Literal[
     "forbidden",
     "not_found",
     "method_not_allowed",
+    "conflict",
     "wrong_host",
     "failed",
     "unavailable",
@@ -68,6 +70,7 @@ FAILURES: dict[int | str, dict[str, Any]] = {
         (503, "The database does not answer"),
     )
 }
+CONFLICT: dict[str, Any] = {"model": Failure, "description": "Well formed, and does not fit what is stored"}
 #: What each of our errors is in HTTP; the first that fits.
 STATUS: tuple[tuple[type[RegwatchError], int], ...] = (
     (NotFoundError, 404),
@@ -105,10 +108,19 @@ def _invalid(request: Request, error: Exception) -> Response:
 
 def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    text = "There is no such page." if error.status_code == 404 else str(error.detail)
-    answer = _said(request, error.status_code, text)
+    status = 422 if error.status_code == 400 else error.status_code  # a body that is no JSON or no form
+    answer = _said(request, status, "There is no such page." if status == 404 else str(error.detail))
     answer.headers.update(error.headers or {})
+    if status == 405:
+        answer.headers["Allow"] = ", ".join(sorted(_methods(request)))
     return answer
+
+
+def _methods(request: Request) -> set[str]:
+    """What an address answers to: it may be several routes, and the framework names those of the first only."""
+    routes = (route for router in request.app.state.routers for route in router.routes)
+    fitting = [route for route in routes if route.matches(request.scope)[0] is not Match.NONE]
+    return {method for route in fitting if route.path == fitting[0].path for method in route.methods}
 
 
 def _unforeseen(request: Request, _error: Exception) -> Response:

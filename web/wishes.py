@@ -16,9 +16,9 @@ Finite = Annotated[float, Field(allow_inf_nan=False)]
 
 
 class _Asked(BaseModel):
-    """A misspelt field is a mistake, not a wish that is left out."""
+    """A misspelt field is a mistake, not a wish that is left out; and a 0 is no "no"."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", strict=True)
 
 
 class Wish(_Asked):

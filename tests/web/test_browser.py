@@ -1,37 +1,23 @@
 """The dashboard in a real browser, over a real database."""
 
-import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Route, expect
 
 from storage.database import Database
 from tests.builders import Rows, side
-from tests.needs import need
-from tests.web.serving import served
+from tests.web.browsing import launched
+from tests.web.serving import TOKEN, served
+from tests.web.story import tell
 from tests.web.test_safety import PAGES, plant
 
 pytestmark = pytest.mark.browser
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    chromium = shutil.which("chromium")
-    need(chromium, "Debian's chromium")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        yield opened
-        opened.close()
+    yield from launched()
 
 
 @pytest.fixture
@@ -122,22 +108,84 @@ def test_the_keyboard_reaches_the_content_first(page: Page, site: str) -> None:
     expect(page.get_by_role("link", name="Skip to content")).to_be_focused()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_nothing_is_wider_than_a_phone(browser: Browser, site: str, scheme: str) -> None:
-    page = browser.new_page(viewport={"width": 390, "height": 844}, color_scheme=scheme)  # type: ignore[arg-type]
-    for path in (
-        "/",
-        "/changes",
-        "/releases",
-        "/releases/1",
-        "/releases/2/revisions/2",
-        "/metrics",
-        "/metrics/1",
-        "/sources",
-    ):
-        page.goto(site + path)
-        assert page.evaluate("document.documentElement.scrollWidth") == 390, path
-    page.close()
+def test_the_keys_search_go_through_a_list_and_open_a_page(page: Page, site: str) -> None:
+    page.goto(f"{site}/changes")
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    expect(page.locator("#change-3 h2 a")).to_be_focused()
+    page.keyboard.press("k")
+    expect(page.locator("#change-4 h2 a")).to_be_focused()
+    page.keyboard.press("/")
+    expect(page.get_by_label("Search all releases")).to_be_focused()
+    page.keyboard.type("gj")
+    expect(page.get_by_label("Search all releases")).to_have_value("gj")
+    page.keyboard.press("Escape")
+    page.keyboard.press("g")
+    page.keyboard.press("m")
+    expect(page).to_have_url(f"{site}/metrics")
+
+
+def test_a_point_of_a_chart_shows_its_sentence_to_pointer_and_keyboard(page: Page, site: str) -> None:
+    page.goto(f"{site}/metrics/1")
+    tip = page.locator("[data-tip]")
+    expect(tip).to_be_hidden()
+    page.locator("svg.on-desk a.point").nth(2).hover()
+    expect(tip).to_contain_text("At present 460 cell and gene therapy products")
+    page.mouse.move(0, 0)
+    expect(tip).to_be_hidden()
+    page.locator("svg.on-desk a.point").first.focus()
+    expect(tip).to_contain_text("more than 400")
+
+
+def test_a_wish_shows_its_mails_while_it_is_filled_in_and_is_kept(page: Page, sqlite: Database) -> None:
+    tell(sqlite)
+    with served(sqlite, token=TOKEN) as site:
+        page.goto(f"{site}/subscriptions")
+        page.get_by_role("main").get_by_role("link", name="Sign in").click()
+        page.get_by_label("Token").fill(TOKEN)
+        page.get_by_role("button", name="Sign in").click()
+        expect(page).to_have_url(f"{site}/subscriptions")
+        preview = page.locator("#preview")
+        expect(preview).to_contain_text("3 mails")
+        page.get_by_label("nmpa").check()
+        expect(preview).to_contain_text("1 mail from everything")
+        page.get_by_label("Smallest change").fill("99%")
+        expect(preview).to_contain_text("Nothing that is stored would have been told")
+        page.get_by_label("Address").fill("reader@example.org")
+        page.get_by_role("button", name="Subscribe").click()
+        expect(page.locator("tbody")).to_contain_text("nmpa; by 99 % or more")
+        page.get_by_role("button", name="End the subscription").click()
+        expect(page.locator("main")).to_contain_text("Nobody is told yet")
+
+
+def test_a_source_is_asked_for_and_a_metric_renamed_by_who_signed_in(page: Page, sqlite: Database) -> None:
+    tell(sqlite)
+    with served(sqlite, token=TOKEN) as site:
+        assert page.request.post(f"{site}/login", form={"token": TOKEN}).ok
+        page.goto(f"{site}/sources/cgt-news")
+        page.get_by_role("button", name="Check now").click()
+        expect(page.get_by_role("status")).to_contain_text("Due now")
+        page.goto(f"{site}/metrics/1")
+        page.get_by_label("Its name in listings").fill("Trials of cell and gene therapy")
+        page.get_by_role("button", name="Rename").click()
+        expect(page.locator("h1")).to_have_text("Trials of cell and gene therapy")
+
+
+def test_a_kept_page_runs_no_script_and_asks_for_nothing(page: Page, sqlite: Database) -> None:
+    hostile = b"<h1>Kept</h1><script>document.title='ran'</script><img src='/favicon.ico'><form action='/logout'>"
+    with sqlite.writing() as session:
+        make = Rows(session)
+        release = make.release(make.source("raw"), "Raw", "text")
+        make.page(release, hostile)
+    with served(sqlite) as site:
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        other = page.context.new_page()
+        other.on("request", lambda request: asked.append(request.url))
+        other.goto(f"{site}/releases/1/revisions/1/page")
+        expect(other.locator("h1")).to_have_text("Kept")
+        assert other.title() != "ran"
+        assert [url for url in asked if not url.endswith(("/page", "/favicon.ico"))] == []
 
 
 def test_planted_scripts_never_run(page: Page, sqlite: Database) -> None:

@@ -102,6 +102,18 @@ def test_the_api_changes_nothing_without_the_token(
         assert (answer.status_code, answer.json()["error"]["code"]) == (401, "unauthorized")
 
 
+def test_an_address_of_several_methods_names_them_all(client: httpx.Client) -> None:
+    answer = client.put("/api/v1/subscriptions")
+    assert (answer.status_code, answer.headers["allow"]) == (405, "GET, POST")
+
+
+@pytest.mark.parametrize("body", [b"Xv\x12", b"[]", b""])
+def test_a_body_that_is_none_is_said_in_the_one_form(client: httpx.Client, body: bytes) -> None:
+    headers = {**BEARER, "Content-Type": "application/json"}
+    answer = client.post("/api/v1/subscriptions", content=body, headers=headers)
+    assert (answer.status_code, answer.json()["error"]["code"]) == (422, "invalid")
+
+
 @pytest.mark.parametrize("path", FORMS)
 def test_a_form_changes_nothing_without_session_and_seal(client: httpx.Client, told: Database, path: str) -> None:
     assert client.post(path).status_code == 401
@@ -164,7 +176,7 @@ def test_a_source_by_the_api_from_its_first_look_to_its_end(client: httpx.Client
     assert client.post("/api/v1/sources", json={"target": added.json()["url"]}).status_code == 422
     off = client.patch("/api/v1/sources/agency", json={"enabled": False}).json()
     assert (off["enabled"], off["next_due_at"]) == (False, None)
-    assert client.post("/api/v1/sources/agency/check").status_code == 422
+    assert client.post("/api/v1/sources/agency/check").status_code == 409
     client.patch("/api/v1/sources/agency", json={"enabled": True})
     due = client.post("/api/v1/sources/agency/check")
     assert due.status_code == 202
@@ -176,7 +188,7 @@ def test_a_source_by_the_api_from_its_first_look_to_its_end(client: httpx.Client
 def test_metrics_are_merged_parted_and_renamed_by_the_api(client: httpx.Client) -> None:
     client.headers.update(BEARER)
     assert client.post("/api/v1/metrics/3/merge", json={"metric": 4}).json()["observations"] == 2
-    assert client.post("/api/v1/metrics/3/merge", json={"metric": 2}).status_code == 422
+    assert client.post("/api/v1/metrics/3/merge", json={"metric": 2}).status_code == 409
     assert client.post("/api/v1/metrics/3/split", json={"metrics": [4]}).json()["observations"] == 1
     assert client.patch("/api/v1/metrics/3", json={"label": " New  name "}).json()["label"] == "New name"
 
