@@ -46,7 +46,7 @@ def subscribe(session: Writing, wish: wishes.Wish) -> Any:
     return next(row for row in subscriptions.listed(session) if row["id"] == number)
 
 
-@router.post("/subscriptions/preview", response_model=wishes.Preview, dependencies=[WRITER])
+@router.post("/previews", response_model=wishes.Preview, dependencies=[WRITER])
 def preview_subscription(
     session: Reading, wish: wishes.Wish, limit: Annotated[int, Query(ge=1, le=MAX_ROWS)] = ROWS
 ) -> Any:

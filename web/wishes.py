@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from items.changes import ChangeKind, Severity
 from items.news import Cadence, Purpose, Subscription
@@ -10,7 +10,15 @@ from web.asking import MAX_ID
 from web.schemas import Form
 
 CLOCK = "([01][0-9]|2[0-3]):[0-5][0-9]"
-Number = Annotated[int, Field(ge=1, le=MAX_ID)]
+
+
+def _whole(value: object) -> object:
+    """In JSON 2.0 is a whole number too."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+Number = Annotated[int, BeforeValidator(_whole), Field(ge=1, le=MAX_ID)]
+Weekday = Annotated[int, BeforeValidator(_whole), Field(ge=0, le=6)]
 Positive = Annotated[float, Field(gt=0, allow_inf_nan=False)]
 Finite = Annotated[float, Field(allow_inf_nan=False)]
 
@@ -34,7 +42,7 @@ class Wish(_Asked):
     crossing: Finite | None = None
     cadence: Cadence = "standard"
     at: Annotated[str, Field(pattern=f"^{CLOCK}$")] = "08:00"
-    weekday: Annotated[int, Field(ge=0, le=6)] = 0
+    weekday: Weekday = 0
     timezone: Annotated[str, Field(max_length=64)] = "UTC"
     quiet: Annotated[str, Field(pattern=f"^({CLOCK}-{CLOCK})?$")] = ""
     language: Literal["en", "zh"] = "en"

@@ -22,7 +22,7 @@ BEARER = {"Authorization": f"Bearer {TOKEN}"}
 #: Every address that changes something, with what it takes.
 WRITES: list[tuple[str, str, dict[str, Any] | None]] = [
     ("POST", "/api/v1/subscriptions", {"address": "reader@example.org"}),
-    ("POST", "/api/v1/subscriptions/preview", {"address": "reader@example.org"}),
+    ("POST", "/api/v1/previews", {"address": "reader@example.org"}),
     ("DELETE", "/api/v1/subscriptions/1", None),
     ("POST", "/api/v1/sources", {"target": "https://example.org/"}),
     ("PATCH", "/api/v1/sources/cgt-news", {"enabled": False}),
@@ -137,7 +137,7 @@ def test_where_no_token_is_set_nothing_can_be_changed(sqlite: Database) -> None:
 def test_a_subscription_by_the_api_from_preview_to_end(client: httpx.Client) -> None:
     client.headers.update(BEARER)
     wish = {"address": "Reader@Example.org", "sources": ["nmpa"], "min_percent": 5, "cadence": "daily"}
-    mails = client.post("/api/v1/subscriptions/preview", json=wish).json()
+    mails = client.post("/api/v1/previews", json=wish).json()
     assert (mails["mails"], mails["items"][0]["changes"]) == (1, [4])
     assert client.get("/api/v1/subscriptions").json()["items"] == []
     stored = client.post("/api/v1/subscriptions", json=wish)
