@@ -30,6 +30,7 @@ class ClauseReader:
         self._verbs = frozenset((*words.verbs, *words.movers))
         self._ands, self._links = frozenset(words.ands), frozenset(words.phrase_links)
         self._light = frozenset((*words.light, *words.determiners))
+        self._modals = frozenset(words.modals)
         self._determiners, self._generic = frozenset(words.determiners), frozenset(words.generic)
         self._most = frozenset(part for word in words.after for part in word.split())
         self._indefinite, self._auxiliaries = frozenset(words.indefinite), frozenset(words.auxiliaries)
@@ -48,19 +49,20 @@ class ClauseReader:
         None when no verb stands between that phrase and the figure.
         """
         text = sentence.bare
-        last = draft.start
+        last = draft.outer
         first = self._clause_start(text, draft, previous)
         if first is None or first >= last:
             return None
         for said in self._says.finditer(text, first, last):
             first = said.end()
         phrase = self.opening(text, first, last)
-        verb = self._verb(text, phrase[1], last) if phrase else None
-        if phrase is None:
-            return self._head_topic(text, first, last)
+        verb = self._verb(text, phrase[1], last) or self._verb(text, last, draft.start) if phrase else None
+        if phrase is None or (first and self.is_inflected(text[slice(*phrase)])):
+            return self._head_topic(text, first, last) if phrase is None else None
         if verb is None:
-            return self._inverted(text, first, phrase, draft.outer)
-        moved = self._moved(text, verb.end(), draft.outer)
+            gapped = previous is not None and draft.role == "level" and not text[phrase[1] : last].strip()
+            return phrase if gapped else self._inverted(text, first, phrase, draft.outer)
+        moved = self._moved(text, verb.end(), last) or self._given(text, verb.end(), draft)
         if moved:
             return None if self.is_generic(text, moved) else moved
         if self.is_generic(text, phrase):
@@ -76,16 +78,23 @@ class ClauseReader:
         joins = list(self._joins.finditer(text, after, draft.outer))
         if joins:
             return joins[-1].end()
-        return first if previous.role == "change" and not _MARK.search(text, previous.tail, draft.outer) else None
+        if previous.role == "change" and not _MARK.search(text, previous.tail, draft.outer):
+            return first
+        head = self.opening(text, first, previous.outer)
+        return first if head and not self._verb(text, head[1], previous.outer) else None
 
     def _verb(self, text: str, at: int, last: int) -> re.Match[str] | None:
         for word in _WORD.finditer(text, at, last):
-            if self._verbal(word.group()):
+            if self.is_verbal(word.group()):
                 return word
         return self._total.search(text, max(at, last - _NEAR), last)
 
-    def _verbal(self, word: str) -> bool:
-        return word in self._verbs or self.phrases.is_participle(word) or self._finite.fullmatch(word) is not None
+    def is_verbal(self, word: str) -> bool:
+        return word in self._verbs or self.is_inflected(word)
+
+    def is_inflected(self, word: str) -> bool:
+        """Whether the ending of a word is that of a verb."""
+        return self.phrases.is_participle(word) or self._finite.fullmatch(word) is not None
 
     def is_generic(self, text: str, phrase: Span) -> bool:
         """ "The figure", "the previous high": words that stand for what was named before."""
@@ -95,7 +104,7 @@ class ClauseReader:
     def _head_topic(self, text: str, first: int, last: int) -> Span | None:
         """ "The penalty, the largest so far, was £2m": a clause opening with its verb is about the head."""
         word = _WORD.search(text, first, last)
-        if word is None or word.group() not in self._plain_verbs or first == 0:
+        if word is None or first == 0 or word.group() not in self._plain_verbs:
             return None
         return self.opening(text, 0, first)
 
@@ -110,16 +119,27 @@ class ClauseReader:
         link = self._moves.search(text, max(at, last - _NEAR), last)
         if link is None:
             return None
-        for word in _WORD.finditer(text, at, link.start()):
-            if not self._verbal(word.group()) or word.group() in self._determiners:
-                at = word.start()
-                break
-        else:
-            return None
-        phrase = self.phrases.read(text[: link.start()], at, singular=True)
+        phrase = self.phrases.read(text[: link.start()], self._behind_verbs(text, at, link.start()), singular=True)
         if phrase is None or text[phrase[1] : link.start()].strip() or text[phrase[0] : phrase[1]].endswith("ly"):
             return None
         return phrase
+
+    def _behind_verbs(self, text: str, at: int, last: int) -> int:
+        """Past "will save", "has been", "agreed to cut"."""
+        modal = any(word.group() in self._modals for word in _WORD.finditer(text, max(0, at - _NEAR // 4), at))
+        for word in _WORD.finditer(text, at, last):
+            verbal = modal or self.is_verbal(word.group()) or word.group() in self._modals
+            if not verbal or word.group() in self._determiners:
+                return word.start()
+            modal = word.group() in self._modals
+        return last
+
+    def _given(self, text: str, at: int, draft: Draft) -> Span | None:
+        """ "fined the firm €250,000": who pays or gets the money, between the verb and the sum."""
+        if draft.kind != "money":
+            return None
+        phrase = self.phrases.read(text[: draft.outer], self._behind_verbs(text, at, draft.outer), singular=True)
+        return phrase if phrase and not text[phrase[1] : draft.outer].strip() else None
 
     def _stretched(self, text: str, phrase: Span, verb: int) -> Span:
         """A phrase with what follows it up to the verb ("coverage among the over-65s"), unless that is long."""
@@ -150,7 +170,8 @@ class ClauseReader:
         """ "Approved: 31", "Generic drugs approved in September – 78": what stands before the mark."""
         text = sentence.bare
         from_ = max(0, draft.outer - _FAR)
-        mark = _LABEL_MARK.search(text, from_, draft.outer)
+        opened = len(text[: draft.outer].rstrip(" (")) + 1
+        mark = _LABEL_MARK.search(text, from_, draft.outer) or _LABEL_MARK.search(text, from_, opened)
         if mark is None:
             return None
         end = mark.start()
@@ -170,17 +191,28 @@ class ClauseReader:
         taken: list[re.Match[str]] = []
         for word in reversed(list(_WORD.finditer(text, max(0, at - _NEAR), at))):
             gap = text[word.end() : taken[-1].start() if taken else at]
-            if gap.strip() or word.group() in self._plain_verbs or word.group() in self._determiners:
-                break
+            named = not taken and word.group() in self._plain_verbs and self._determined(text, word.start())
+            if named:
+                taken.append(word)
+                continue
             if not taken and word.group() in self._most:
                 at = len(text[: word.start()].rstrip(" ,"))
                 continue
-            if word.group() in self._small or (taken and self.phrases.is_participle(word.group())):
+            if gap.strip() or word.group() in self._plain_verbs | self._determiners | self._small:
+                break
+            if taken and self.phrases.is_participle(word.group()):
                 break
             taken.append(word)
         while taken and taken[-1].group() in self._ands | self._links:
             taken.pop()
         return (taken[-1].start(), taken[0].end()) if taken else None
+
+    def _goes(self, text: str, word: re.Match[str]) -> bool:
+        """Whether a verb only leads to what matters: "went to small firms"."""
+        if word[1] not in self._plain_verbs or self.phrases.is_participle(word[1]):
+            return False
+        following = _WORD.match(text, word.end() + 1)
+        return following is not None and following.group() in self._small
 
     def named_before(self, sentence: Sentence, draft: Draft) -> Span | None:
         """ "authorised its 100th biosimilar, bringing the total to 100": the last noun before the clause."""
@@ -190,6 +222,11 @@ class ClauseReader:
             if word.group()[0] != BLANK and word.group() not in self._stops:
                 return self.noun_ending(sentence, word.end())
         return None
+
+    def _determined(self, text: str, at: int) -> bool:
+        """Whether a determiner stands right before: "a cost" is a noun, "they cost" is none."""
+        words = text[max(0, at - _NEAR // 4) : at].split()
+        return any(word in self._determiners for word in words[-2:])
 
     def predicate(self, sentence: Sentence, at: int) -> Span | None:
         """ "39 had a new active substance", "1,102 were approved": what is said of a part stands for it."""
@@ -203,9 +240,11 @@ class ClauseReader:
             bare = token.strip("(\"'")
             if not bare or not bare[0].isalpha() or count > _LONGEST_PREDICATE or bare in self._ands:
                 break
-            if start is None and (bare in self._light or bare in self._generic):
+            if start is None and (bare in self._light or bare in self._generic or self._goes(text, word)):
                 continue
-            small = bare in self._small and bare not in self._lone_places
+            if start is not None and bare in self._auxiliaries:
+                break
+            small = bare in self._small | self._links and bare not in self._lone_places
             if small and bare not in (self._agents if told else self._told_by):
                 break
             if not small:

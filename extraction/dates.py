@@ -11,9 +11,16 @@ from extraction.spans import resolve
 from extraction.vocabulary import Vocabulary, alternation, vocabulary_for
 
 _BEFORE, _AFTER = 36, 28
+_HEAD = 48
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\s\Z")
 _WORD_AFTER = re.compile(r"\s([^\W\d_]+)")
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d\Z")
+
+
+def _part(text: str, at: int) -> tuple[int, int]:
+    """The stretch between semicolons around an offset."""
+    end = text.find(";", at)
+    return text.rfind(";", 0, at) + 1, end if end >= 0 else len(text)
 
 
 def _again(parts: dict[str, str], last: dict[str, str]) -> dict[str, str]:
@@ -40,6 +47,7 @@ class DateFinder:
         self._hint = re.compile(words.date_hints or r"\S+")
         self._fiscal = [(whose, re.compile(pattern)) for whose, pattern in words.fiscal.items()]
         self._since = re.compile(rf"(?:{'|'.join(words.since) or '(?!)'})\s*$")
+        self._stated = re.compile(rf"(?:{words.stated})\s*\Z")
         self._onwards = re.compile(words.onwards)
         self._as_of = re.compile(rf"(?:{'|'.join(words.as_of) or '(?!)'})\s*$")
         self._compares = re.compile(rf"(?:{words.compares})\s*\Z")
@@ -58,8 +66,8 @@ class DateFinder:
             inner = self._parts[which - 1].match(text, start)
             if inner is None:
                 continue
-            if ahead is None:
-                ahead = self._plan.search(text) is not None
+            if ahead is None or ";" in text:
+                ahead = self._plan.search(text, *_part(text, start)) is not None
             parts = {key.partition("__")[0]: value for key, value in inner.groupdict().items() if value}
             last = parts = _again(parts, last)
             mention = self._mention(text, inner, parts, ref, ahead)
@@ -83,10 +91,10 @@ class DateFinder:
         bare = set(parts) == {"y"} and _BARE_YEAR.match(match.group()) is not None
         if bare and self._counts(text, match):
             return None
-        span = resolve(parts, ref, self._words, ahead)
+        head = text[max(0, match.start() - _HEAD) : match.start()]
+        span = resolve(parts, ref, self._words, ahead and self._stated.search(head) is None)
         if span is None and ref is not None:
             return None
-        head = text[max(0, match.start() - 30) : match.start()]
         since = (
             self._since.search(head) is not None
             or self._onwards.search(text, match.start(), match.end() + 2) is not None

@@ -1,7 +1,7 @@
 """Finds written numbers: digits in a language's own marks, number words, Chinese numerals, scale words."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,7 +11,7 @@ from items.facts import Qualifier
 
 _DIGITS = r"\d+(?:[.,]\d+)*(?:[ \u00a0\u2009\u202f'’]\d{3}(?!\d))*(?:[.,]\d+)?"
 _SPACES = re.compile("[ \u00a0\u2009\u202f'’]")
-_VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+_VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 0.2, "⅛": 0.125}
 _PAIR = re.compile("(?P<first>[一二三四五六七八])(?P<last>[二三四五六七八九])(?P<scale>[十百千万]{1,2})")
 
 
@@ -78,8 +78,9 @@ class NumberFinder:
         self._simple = re.compile(rf"(?<!\w)(?:{simple})(?!\w)")
         many = alternation(words.multipliers)
         self._pattern = re.compile(
-            rf"(?P<digits>{_DIGITS})(?P<vulgar>[½¼¾])?(?:(?P<scale>[\s-]?(?:{scales}))(?![^\W_]))?"
+            rf"(?P<digits>{_DIGITS})(?P<vulgar>[½¼¾⅓⅔⅕⅛])?(?:(?P<scale>[\s-]?(?:{scales}))(?![^\W_]))?"
         )
+        self._joint = re.compile(rf"\s+(?:{joiner})\s+")
         self._words_pattern = re.compile(
             rf"(?<![\w-])(?P<words>(?:(?:{words.articles})\s+(?=(?:{many})(?!\w)))?"
             rf"(?:{simple})(?:(?:[\s-]+(?:(?:{joiner})\s+)?)(?:{simple}))*"
@@ -100,8 +101,25 @@ class NumberFinder:
                 continue
             value = self._value_with_tail(match)
             if value is not None:
-                found.append(Number(match.start(), match.end(), value, in_words=True))
+                found.append(self._in_words(match.start(), match["words"], value))
+            else:
+                found.extend(self._apart(match))
         return sorted(found, key=lambda number: number.start)
+
+    def _in_words(self, start: int, text: str, value: float) -> Number:
+        """`scale` is that of a last word like "thousand", which may hold for a number before it too."""
+        scale = self._words.multipliers.get(text.split()[-1], 1.0)
+        return Number(start, start + len(text), value, in_words=True, scale=scale if value % scale == 0 else 1.0)
+
+    def _apart(self, match: re.Match[str]) -> Iterator[Number]:
+        """ "Between three and four thousand": two numbers, not one."""
+        at = match.start()
+        for piece in self._joint.split(match["words"]):
+            value = self._value_of_words(piece) if self._simple.search(piece) else None
+            if value is not None:
+                yield self._in_words(at, piece, value)
+            joint = self._joint.match(match["words"], at - match.start() + len(piece))
+            at += len(piece) + (len(joint.group()) if joint else 0)
 
     def _read_digits(self, match: re.Match[str]) -> Number | None:
         words = self._words

@@ -13,6 +13,7 @@ _LASTING = {
     None, "filed_for_record", "in_review", "in_shortage", "in_trials", "listed", "on_market", "ongoing", "recruiting",
     "registered",
 }  # fmt: skip
+_FIRST_WORD = re.compile(r"\s*(?P<word>[a-zà-ÿ-]+)")
 _NOUN_AFTER = re.compile(r" (?P<word>[a-zà-ÿ-]+)")
 
 
@@ -63,18 +64,34 @@ def _about(sentence: Sentence, draft: Draft, dated: list[Mention], before: int, 
     close = [m for m in dated if draft.outer - 2 <= m.end <= draft.outer and sentence.words.han]
     if close:
         return close[-1]
-    behind = [m for m in dated if draft.tail <= m.start < min(last, after)]
-    if behind:
-        return behind[0]
+    dated = [m for m in dated if not _labels_other(sentence, m, draft)]
     ahead = [m for m in dated if m.end <= draft.start and not _bracketed(sentence, m, draft)]
     inside = [m for m in ahead if m.start >= first]
+    behind = [m for m in dated if draft.tail <= m.start < min(last, after)]
+    if behind and not (inside and sentence.low[behind[0].end : after].strip(" ,") == ""):
+        return behind[0]
     if inside and not (sentence.words.han is False and draft.role == "prior"):
         return inside[-1]
     if draft.role == "prior":
         return None
+    ahead = [m for m in ahead if not _aside(sentence, m)]
     if ahead:
         return ahead[-1]
     return _shared_ahead(sentence, draft, dated)
+
+
+def _aside(sentence: Sentence, mention: Mention) -> bool:
+    """ "The agency, founded in 1988, employs 620 people": a date that only tells of the thing named before."""
+    first, last = clause_bounds(sentence.bare, mention.start, mention.end)
+    word = _FIRST_WORD.match(sentence.bare, first)
+    told = word is not None and word["word"] not in sentence.words.stops
+    told = told and word is not None and re.fullmatch(sentence.words.participle, word["word"]) is not None
+    return told and sentence.bare.startswith(",", last)
+
+
+def _labels_other(sentence: Sentence, mention: Mention, draft: Draft) -> bool:
+    """ "71% (2022: 69%)": a date before a colon is that of what follows it."""
+    return mention.start > draft.start and sentence.low[mention.end : mention.end + 2].lstrip().startswith(":")
 
 
 def _bracketed(sentence: Sentence, mention: Mention, draft: Draft) -> bool:
@@ -96,6 +113,8 @@ def _shared_ahead(sentence: Sentence, draft: Draft, dated: list[Mention]) -> Men
     if any(other.role in ("prior", "plan") or _own(sentence, other, behind[0]) for other in between):
         return None
     if behind[0].since and any(other.role == "change" for other in between):
+        return None
+    if ";" in sentence.low[draft.tail : behind[0].start]:
         return None
     opened = sentence.low.find("(", draft.tail, behind[0].start)
     return None if opened >= 0 and any(opened < other.start for other in between) else behind[0]

@@ -27,7 +27,8 @@ class PhraseReader:
         self._no_links = frozenset(words.no_links)
         self._plural = re.compile(words.plural)
         self._participle = re.compile(words.participle)
-        self._leads = re.compile("(?:" + "|".join(sorted(words.leads, key=len, reverse=True)) + r")\s+")
+        self._finite = re.compile(words.finite)
+        self._leads = re.compile("(?:" + "|".join(sorted(words.leads, key=len, reverse=True)) + r")(?:\s+|(?<='))")
         self._linked = re.compile(rf"\s(?:{'|'.join(words.phrase_links)})\s")
         self._singulars = [(re.compile(pattern), ending) for pattern, ending in words.singulars]
         self._post = words.adjectives_follow
@@ -78,7 +79,11 @@ class PhraseReader:
                 count += 2
                 continue
             noun = word.endswith("s") and not (head or singular) and count > 0 and word not in self._auxiliaries
-            verb = word in self._verbs and not noun and not (topic and count == 0)
+            verb = (
+                (word in self._verbs or (count and self._finite.fullmatch(word)))
+                and not noun
+                and not (topic and count == 0)
+            )
             if verb or word in self._stops or word in self._determiners:
                 break
             plural = self._plural.fullmatch(word) is not None

@@ -24,6 +24,7 @@ class QualifierReader:
         spaced = alternation({re.escape(word): 0 for word in words.after if word[0].isalpha()})
         glued = alternation({re.escape(word): 0 for word in words.after if not word[0].isalpha()})
         self._after = re.compile(rf"(?:\s?(?P<word>{spaced})|(?P<mark>{glued}))(?![a-z])")
+        self._change = re.compile("|".join((*words.ups, *words.downs)) or "(?!)")
         self._han = words.han
         self._patterns = (
             [(re.compile(word + r"\Z"), value) for word, value in words.before.items()] if words.han else []
@@ -35,7 +36,7 @@ class QualifierReader:
         draft.tail = max(draft.tail, draft.end)
         low = sentence.low
         before = self._before.search(low, max(0, draft.start - _BEFORE), draft.start)
-        if before:
+        if before and not self._moves(sentence, before):
             draft.outer = before.start("word")
             self._set(draft, self._value_before(before["word"]))
         for place in dict.fromkeys((draft.end, draft.tail)):
@@ -44,6 +45,11 @@ class QualifierReader:
                 draft.tail = max(draft.tail, after.end())
                 self._set(draft, self._after_words[after["word"] or after["mark"]])
                 break
+
+    def _moves(self, sentence: Sentence, word: re.Match[str]) -> bool:
+        """ "cayeron un 12 %, hasta 3,4 millones": behind a change the word leads to the level that was reached."""
+        leads = word["word"] in sentence.words.moves
+        return leads and self._change.search(sentence.low, max(0, word.start() - 2 * _BEFORE), word.start()) is not None
 
     def _value_before(self, word: str) -> Qualifier:
         if word in self._before_words:

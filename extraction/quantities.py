@@ -45,6 +45,7 @@ class QuantityReader:
         )
         self._points = re.compile(rf"[\s-]?(?:{alternation(words.points)}){edge}")
         self._duration = re.compile(rf"[\s-]?(?P<word>{either(words.durations)}){edge}")
+        self._goods = re.compile(rf"\s(?:{'|'.join(words.of)})\s")
         self._dose = re.compile(rf"[\s-]?(?:{alternation(words.doses)})(?![a-z])")
         self._measure = re.compile(rf"[\s-]?(?P<word>{alternation(words.measures)}){edge}")
         self._learn_counts(words, edge)
@@ -64,7 +65,7 @@ class QuantityReader:
 
     def _learn_counts(self, words: Vocabulary, edge: str) -> None:
         self._classifier = re.compile(rf"\s?[余多几]?(?P<word>{alternation(words.classifiers)})")
-        self._nouns = re.compile(rf"[\s-]?(?:[\w-]+\s){{0,3}}(?:{alternation(words.count_nouns)}){edge}")
+        self._nouns = re.compile(rf"[\s-]?(?:[^\W\d][\w-]*\s){{0,3}}(?:{alternation(words.count_nouns)}){edge}")
         self._led = re.compile(rf"(?:{'|'.join(words.totals)})\s*\Z")
         self._listed = re.compile(rf"(?:{words.listed})\Z")
         joins = "|".join(re.escape(word) for word in words.range_joins)
@@ -168,7 +169,8 @@ class QuantityReader:
         elif kind == "duration":
             draft.kind, draft.unit = "duration", lookup(self._words.durations, word)
         else:
-            draft.kind, draft.unit = "other", word
+            # Weighed goods are counted ("320 kg of pills"); what only has a weight is not.
+            draft.kind, draft.unit = "count" if self._goods.match(match.string, match.end()) else "other", word
         return draft
 
     def _counted(self, draft: Draft, text: str, number: Number) -> Draft | None:

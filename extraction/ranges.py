@@ -30,6 +30,7 @@ class RangeJoiner:
         self._moves_to = re.compile(words.moves_to)
         self._moves = re.compile(rf"(?:{'|'.join(words.priors) or '(?!)'})\s*\Z")
         self._spread = re.compile(rf"(?:{words.range_between}|{words.spread}) \w+\s*\Z")
+        self._steps = re.compile(rf"(?:{'|'.join(words.changes_before) or '(?!)'})\s*\Z")
         self._from = re.compile(rf"{words.bare_prior}\s*\Z")
         self._changes = re.compile("|".join((*words.ups, *words.downs)) or "(?!)")
 
@@ -66,6 +67,8 @@ class RangeJoiner:
             return self._between.search(head) is not None
         if self._han:
             return not (self._moves.search(head) or self._moves_to.match(low, last.end))
+        if first.unit is not None and gap.strip().isalpha() and self._steps.search(head):
+            return False
         if self._from.search(head) is None:
             return True
         changed = self._changes.search(low, max(0, first.start - _SENTENCE), first.start)

@@ -37,7 +37,8 @@ def share(match: re.Match[str], words: Vocabulary) -> float | None:
         head = han_value(whole)
         return None if head is None else float(f"{head:.0f}.{tail or 0}")
     part = spoken(parts["part"], words)
-    of = spoken(parts["whole"], words) if "whole" in parts else 10.0
+    whole = parts.get("whole", "ten")
+    of = (spoken(whole, words) or words.multipliers.get(whole)) if "whole" in parts else 10.0
     if part is None or not of:
         return None
     part += 0.5 if parts.get("half") else (spoken(parts["tenth"], words) or 0) / 10 if parts.get("tenth") else 0.0

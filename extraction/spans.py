@@ -65,6 +65,9 @@ def _resolve(parts: Groups, ref: date | None, words: Vocabulary, ahead: bool) ->
         return season(parts["season"], year_of(parts["y"]))
     if "weekend" in parts or "weekstart" in parts:
         return _week(parts, ref, words, ahead)
+    if "lastn" in parts:
+        year = written_year(parts, ref, words)
+        return Span(date(year, 13 - number_of(parts["lastn"], words), 1), date(year, 12, 31)) if year else None
     if "mh" in parts:
         return _half_month(parts, ref, words, ahead)
     if "yback" in parts:
@@ -132,8 +135,8 @@ def _half_month(parts: Groups, ref: date | None, words: Vocabulary, ahead: bool)
 
 def _part_of_financial(parts: Groups, words: Vocabulary) -> Span | None:
     """ "The first half of FY 2024" counts months from the first of that year."""
-    year = financial_year(year_of(parts["fyy"]), two_years=False, whose=parts.get("fym", ""))
-    same = {name: text for name, text in parts.items() if name != "fyy"} | {"y": parts["fyy"]}
+    year = financial_year(year_of(parts["fyy"]), two_years="fyy2" in parts, whose=parts.get("fym", ""))
+    same = {name: text for name, text in parts.items() if name not in ("fyy", "fyy2")} | {"y": parts["fyy"]}
     part = _quarters(same, None, words) if {"q", "h", "nq"} & same.keys() else _months(same, None, words, False)
     if part is None or part.first is None or part.last is None or year.first is None:
         return None

@@ -13,6 +13,7 @@ Spans = tuple[Span, ...]
 
 _MARKS = re.compile("[,;:]")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_INSIDE = re.compile(r"\S+\s(?P<noun>[^\W\d_]+)\s(?:in|out|sur|von|de|em)\b")
 _NEAR = 60
 
 
@@ -43,21 +44,26 @@ class SubjectFinder:
         self._after = re.compile(r"\s+(?P<word>" + "|".join(re.escape(word) for word in words.after) + r")(?![^\W_])")
         self._respectively = re.compile(words.respectively)
         self._pay = re.compile(rf"(?<![^\W_])(?:{_one_of(words.pays)})(?![^\W_])")
+        self._small_words = frozenset((*words.stops, *words.phrase_links))
+        self._small = frozenset((*words.stops, *words.of, *words.determiners))
         self._than = re.compile(rf"\s+(?:{_one_of(words.comparatives)})(?![^\W_])")
 
     def find(self, sentence: Sentence) -> None:
         previous: Draft | None = None
+        whole: Draft | None = None
         for index, draft in enumerate(sentence.drafts):
-            draft.subject = self._one(sentence, draft, previous)
+            before = previous if draft.of_whole or draft.kind != "count" else whole or previous
+            draft.subject = self._one(sentence, draft, before)
             respective = self._respectively.search(sentence.low) and in_order(sentence.drafts, index)
             if respective:
                 draft.subject = respective
             elif not draft.subject:
-                named = None if previous else self.clauses.named_before(sentence, draft)
-                draft.subject = previous.subject if previous else _spans(named)
-            if draft.kind == "count" and draft.subject:
+                named = None if before else self.clauses.named_before(sentence, draft)
+                draft.subject = before.subject if before else _spans(named)
+            if draft.kind == "count" and draft.subject and draft.unit is None:
                 draft.unit = self.phrases.head(sentence.low[slice(*draft.subject[0])])
             previous = draft
+            whole = whole if draft.of_whole or draft.kind != "count" else draft
 
     def _one(self, sentence: Sentence, draft: Draft, previous: Draft | None) -> Spans:
         if previous is not None and draft.kind != "count" and sentence.bare[: draft.outer].rstrip().endswith("("):
@@ -81,6 +87,8 @@ class SubjectFinder:
             return self._part(sentence, them.end(), previous)
         of = self._of.match(sentence.bare, draft.tail)
         after = self._behind(sentence, of.end() if of else draft.tail, singular=draft.value == 1 or bool(of))
+        if of and after and self.words.adjectives_follow and draft.scale == 1 and previous is not None:
+            return self._with_noun(sentence, after, previous)
         if of and not after:
             return self._of_whole(sentence, of.end())
         if after:
@@ -90,7 +98,11 @@ class SubjectFinder:
         predicate = self.clauses.predicate(sentence, draft.tail)
         if label:
             return _spans(label, predicate)
-        topic = None if predicate else self.clauses.topic(sentence, draft, previous)
+        bracketed = self._bracketed(sentence, draft)
+        if bracketed:
+            return self._with_noun(sentence, bracketed, previous)
+        told = predicate and not self._totals(sentence, draft)
+        topic = None if told else self.clauses.topic(sentence, draft, previous)
         noun = None if topic else self._noun_before(sentence, draft, self._after_of)
         if topic or noun:
             return _spans(topic or noun)
@@ -102,7 +114,7 @@ class SubjectFinder:
         if phrase is None or sentence.bare[slice(*phrase)] in self.words.ordinals:
             return None
         words = sentence.bare[slice(*phrase)].split()
-        tells = self.phrases.is_participle(words[0]) and (len(words) == 1 or words[1] in self.words.stops)
+        tells = self.phrases.is_participle(words[0]) and (len(words) == 1 or words[1] in self._small_words)
         return None if tells else phrase
 
     def _elided(self, sentence: Sentence, draft: Draft, previous: Draft | None, predicate: Span | None) -> Spans:
@@ -118,9 +130,16 @@ class SubjectFinder:
 
     def _with_noun(self, sentence: Sentence, predicate: Span | None, previous: Draft | None) -> Spans:
         noun = self.phrases.head_span(sentence.bare, previous.subject[0]) if previous and previous.subject else None
-        if noun is None or predicate is None or noun[1] > predicate[0]:
+        if noun is None or predicate is None or (noun[1] > predicate[0] and noun[0] < predicate[1]):
             return _spans(predicate)
         return noun, predicate
+
+    def _bracketed(self, sentence: Sentence, draft: Draft) -> Span | None:
+        """ "India (64) and China (58)": the noun before a number that stands alone in brackets."""
+        head = sentence.bare[: draft.outer].rstrip()
+        if not head.endswith("(") or not sentence.bare.startswith(")", draft.tail):
+            return None
+        return self.clauses.noun_ending(sentence, len(head) - 1)
 
     def _part(self, sentence: Sentence, at: int, previous: Draft | None) -> Spans:
         return self._with_noun(sentence, self.clauses.predicate(sentence, at), previous)
@@ -139,18 +158,20 @@ class SubjectFinder:
         them = self._them.match(sentence.bare, draft.tail)
         if them:
             return self._part(sentence, them.end(), previous)
+        noun = self._inside(sentence, draft) or self._noun_before(sentence, draft, self._after_of)
+        if noun:
+            return (noun,)
         topic = self.clauses.topic(sentence, draft, previous)
         of = self._of.match(sentence.bare, draft.tail)
         if of and not (topic and (draft.kind == "duration" or self._totals(sentence, draft))):
             return self._share_of(sentence, of.end())
         beside = self._beside(sentence, draft)
         if beside:
-            return (beside,)
+            return _spans(self.clauses.label(sentence, draft), beside)
         linked = self._linked(sentence, draft, topic)
         if linked or topic:
             return _spans(linked or topic)
-        noun = self._noun_before(sentence, draft, self._after_of)
-        named = noun or self.clauses.label(sentence, draft)
+        named = self.clauses.label(sentence, draft)
         if named:
             return (named,)
         predicate = self.clauses.predicate(sentence, draft.tail)
@@ -160,8 +181,14 @@ class SubjectFinder:
             return (*previous.subject, predicate) if predicate and previous.subject[-1][1] <= predicate[0] else ()
         return _spans(predicate)
 
+    def _inside(self, sentence: Sentence, draft: Draft) -> Span | None:
+        """The noun that a share holds within itself: one office in three."""
+        match = _INSIDE.match(sentence.low, draft.start, draft.end) if draft.unit == "fraction" else None
+        return match.span("noun") if match and match["noun"] not in self._small else None
+
     def _totals(self, sentence: Sentence, draft: Draft) -> bool:
-        return self._total.search(sentence.bare, max(0, draft.outer - _NEAR), draft.outer) is not None
+        ends = (draft.outer, draft.start)
+        return any(self._total.search(sentence.bare, max(0, end - _NEAR), end) is not None for end in ends)
 
     def _beside(self, sentence: Sentence, draft: Draft) -> Span | None:
         """ "a 3-year consultation", "a $1.2m fine", "20 per cent fewer reports": the noun next to a measure."""
@@ -213,7 +240,10 @@ class SubjectFinder:
         """ "goods worth in excess of £2m", "a fine of $2 million": the noun before such a link."""
         found = link.search(sentence.bare, max(0, draft.outer - _NEAR), draft.outer)
         noun = self.clauses.noun_ending(sentence, found.start()) if found and draft.role in ("level", "plan") else None
-        return None if noun and self.clauses.is_generic(sentence.bare, noun) else noun
+        if noun is None or self.clauses.is_generic(sentence.bare, noun):
+            return None
+        last = sentence.bare[slice(*noun)].split()[-1]
+        return None if link is self._after_of and self.clauses.is_inflected(last) else noun
 
 
 @cache

@@ -119,9 +119,11 @@ class Vocabulary:
     comparatives: Words = ("(?!)",)
     agents: Words = ()
     told_by: Words = ()
+    modals: Words = ()
     indefinite: Words = ()
     spread: str = "(?!)"
     aheads: str = "(?!)"
+    stated: str = "(?!)"
     subunits: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     stretches: tuple[tuple[str, float], ...] = ()
     ellipses: str = "(?!)"

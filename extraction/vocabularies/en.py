@@ -16,7 +16,7 @@ CARDINALS = {word: value for value, word in enumerate(_UNITS.split())} | {
 _DENOMINATORS = {"third": 3, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "hundredth": 100}
 #: A third, two-thirds, seven tenths …, in percent.
 _PARTS = tuple(
-    (rf"(?:a|one)[ -]{name}" if part == 1 else rf"{word}[ -]{name}s", 100 * part / whole)
+    (rf"(?:a|one|the (?:remaining|other))[ -](?:(?:full|good|mere|bare|whole) )?{name}" if part == 1 else rf"{word}[ -]{name}s", 100 * part / whole)
     for name, whole in _DENOMINATORS.items()
     for part, word in enumerate(_UNITS.split())
     if 0 < part < min(whole, 10)
@@ -58,14 +58,24 @@ VOCABULARY = Vocabulary(
     fractions=(
         (r"half (?:a|of one|of a) (?:percent|per cent)", 0.5),
         (
-            r"(?<!and )(?<!and a )(?<!first )(?<!second )(?<!latter )(?:a |one[ -])?half(?= (?:of|the|as|its|their|all)\b|\W*$| (?!a |an |year|life|way|time|hour|day|million|billion|dozen))",
+            r"(?<!and )(?<!and a )(?<!first )(?<!second )(?<!latter )(?:a |one[ -])?half(?= (?:of|the|as|its|their|all)\b|\W*$|[,.;:)]| (?!a |an |year|life|way|time|hour|day|million|billion|dozen))",
             50,
         ),
         (r"(?:one[ -]|a )?(?<!first )(?<!last )quarter(?= of (?:the|all|its|those|these|their|[a-z]+s\b))", 25),
-        (r"(?:a |one[ -])quarter(?! (?:ago|earlier|before|end|later|of an? (?:million|billion)))", 25),
+        (r"(?:a |one[ -]|the remaining )(?:(?:full|good|mere|bare|whole) )?quarter(?! (?:ago|earlier|before|end|later|of an? (?:million|billion)))", 25),
         (r"three[ -]quarters(?! of an? (?:million|billion))", 75), *_PARTS,
         (
             rf"(?P<part>{_ONES}|\d{{1,2}})[ -](?:in|out of)(?: every)?[ -](?P<whole>{_ONES}|a hundred|[3-9]|1[025]|2[05]|50|10{{2,5}}|10{{0,2}},000)(?!\d|[\w,.]\d)(?! (?:days|weeks|months|years|hours|countries|cities)|-[a-z])",
+            -1,
+        ),
+        (
+            r"(?P<part>one|1)[ -](?:in|out of)(?: every| each)?[ -](?P<whole>(?!(?:19|20)\d\d\b)\d{1,3}(?:,\d{3})*|\d{4,6}|an? (?:hundred|thousand|million)|"
+            r"eleven|twelve|thirteen|fourteen|fifteen|sixteen|twenty|thirty|forty|fifty)(?!\d|[\w,.]\d)"
+            r"(?! (?:days|weeks|months|years|hours|minutes|countries|cities|states|sites|regions|locations|places)|-[a-z])",
+            -1,
+        ),
+        (
+            rf"(?P<part>{_ONES}|\d{{1,2}})[ -](?:in|out of|of) (?:every|each)[ -](?P<whole>{_ONES}|hundred|thousand|\d{{1,4}})(?!\d|[\w,.]\d|-[a-z])",
             -1,
         ),
         (
@@ -111,9 +121,9 @@ VOCABULARY = Vocabulary(
     range_joins=("-", "–", "—", "to", "and", "or", "~"),
     range_and=("and",),
     range_between="between",
-    percents=("%", "pc", "p.c.", "percent", "per cent", "pct", "per-cent"),
-    lone_point=r"(?<![\w-])(?:(?P<half>half) )?an? (?:full )?percentage point(?![\w-])",
-    points=("percentage-point", "percent points?", "percentage points?", "percentage-points?", "pp", "pps", "points?(?! (?:zero|one|two|three|four|five|six|seven|eight|nine|of))", "basis points", "% points", "ppts?"),
+    percents=("of (?:a|one) per ?cent", "%", "pc", "p.c.", "percent", "per cent", "pct", "per-cent"),
+    lone_point=r"(?<![\w-])(?<!of )(?:(?P<half>half) )?an? (?:full )?percentage point(?![\w-])",
+    points=("of an? percentage point", "percentage-point", "percent points?", "percentage points?", "percentage-points?", "pp", "pps", "points?(?! (?:zero|one|two|three|four|five|six|seven|eight|nine|of))", "basis points", "% points", "ppts?"),
     symbols=shared.CODES | {"us $": ("USD", "dollar"), "$us": ("USD", "dollar"), "can$": ("CAD", "dollar"), "rm": ("MYR", "ringgit"), "jp¥": ("JPY", "yen"), "cn¥": ("CNY", "yuan")},
     currencies_before=("euros?", "renminbi", "yuan", "swiss francs"),
     currencies={
@@ -147,6 +157,9 @@ VOCABULARY = Vocabulary(
         r"NUM(?:\s?(?:-|–|to)\s?NUM)? (?:years|months)(?: of age(?: (?:and|or) (?:older|over|above|younger|under))?| (?:and|or) (?:older|over|above|younger|under))",
         r"NUM (?:and|or) (?:older|over(?! [\d(])|younger)",
         r"(?:over|under)[- ]NUMs",
+        r"(?:of whom|who|those)(?: \w+)? (?:under|over|below|above|younger than|older than) NUM(?=[,.;)]|$)",
+        r"(?:people|adults|patients|persons|women|men|children|those|anyone|everyone|citizens|residents|boys|girls|individuals|infants)"
+        r" (?:aged )?(?:over|under|above|below|older than|younger than)(?: the age of)? NUM(?=[,.;)]|$| (?!countries|sites|of|per|million|percent|[a-z]+s\b))",
         r"NUM\+ year",
     ),
     count_nouns=(
@@ -185,7 +198,7 @@ VOCABULARY = Vocabulary(
         r"(?:last|this|next|previous|the) (?:year|month|week|quarter)|year[- ](?:to|end)|yesterday|today|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|"
         r"(?:in|of|since|by|until|from|during|to|and|last|this|for) may\b|june|july|august|september|october|november|december)"
     ),
-    share_hints=r"hal[fv]|third|quarter|fifth|tenth|sixth|eighth| in (?:every|\d|[tfsen])|-in-| out of |doubl|tripl|trebl|quadr|quint|fold|times|twice|factor|percentage point",
+    share_hints=r"hal[fv]|third|quarter|fifth|tenth|sixth|eighth|hundredth|(?:one|two|three|four|five|six|seven|eight|nine|ten|\d)(?: [a-z]+)?[ -](?:in|out of|of every|of each)[ -]|doubl|tripl|trebl|quadr|quint|fold|times|twice|factor|percentage point",
     date_hints=(
         r"(?<![^\W_])(?:(?:19|20)\d\d|\d{1,2}[/.]\d|q[1-4]\b|[1-4]q|h[12]\b|[12]h|fy\d|(?:year|month|week|quarter|half|day|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
         r"first (?:two|three|four|five|six|seven|eight|nine|ten|eleven|[2-9]|1[01]) months|in the (?:first|second|third|fourth)|yesterday|today|tomorrow|winter|summer|spring|autumn|ytd|same (?:period|time)|corresponding))"

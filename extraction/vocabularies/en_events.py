@@ -88,7 +88,7 @@ _PAST = (
     "requires contain contains cover covers report carry carries meet comply enter enters involve involves fail pass "
     "fall falls rise rises grow grows reach reaches show shows represent represents account accounts make makes take takes last lasts "
     "cost costs pay pays get gets gave employ employs range ranges spent shrank shrunk lost won stay stays climbs drops jumps "
-    "sank dealt"
+    "sank dealt cut hit let shut spread split"
 )
 _PREPOSITIONS = (
     "in on at by from to into onto under across during among amongst between within without against after before since until "
@@ -97,7 +97,7 @@ _PREPOSITIONS = (
     "now nationwide worldwide each every annually respectively overall compared up down more less fewer higher lower there "
     "this last next out about around like toward towards alone total early earlier later ago again today yesterday then thus "
     "abroad overseas too either upon following based due owing regarding concerning it they them he she we you its their "
-    "not no never just even still recently additionally rather what most least off"
+    "not no never just even still recently aside additionally rather what most least off"
 )
 
 FIELDS: dict[str, Any] = {
@@ -107,7 +107,7 @@ FIELDS: dict[str, Any] = {
     "verbs": tuple((_AUX + " " + _PAST).split()),
     "auxiliaries": tuple(_AUX.split()),
     "determiners": tuple("the a an its their our his her these those this that all some any each every other such overall".split()),
-    "leads": ("a total of", "total of", "the number of", "number of", "numbers of", "the total number of", "total number of", "altogether", "in total", "a record", "the share of",
+    "leads": ("no. of", "nos. of", "a total of", "total of", "the number of", "number of", "numbers of", "the total number of", "total number of", "altogether", "in total", "a record", "the share of",
               "share of", "the proportion of", "proportion of", "a record of", "record", "the volume of", "another", "additional", "further", "the value of", "an additional"),
     "open_links": ("with", "containing"),
     "movers": ("up", "down", "higher", "lower"),
@@ -118,7 +118,7 @@ FIELDS: dict[str, Any] = {
         r"medicines?|drugs?|products?|devices?|treatments?|vaccines?|patients?|prescriptions?|petitions?|proposals?|certificates?|dossiers?|recalls?|sales|exports|imports|revenue|studies)$",
     ),
     "of": ("of", "out of"),
-    "of_them": ("of them", "of these", "of those", "of which"),
+    "of_them": ("of them", "of whom", "of these", "of those", "of which"),
     "ands": ("and", "or", "&"),
     "plural": r"(?:[a-z'’/-]*[a-z](?<!s)(?<!u)(?<!i)s|people|children|men|women|mice|criteria|personnel|staff)",
     "participle": r"(?:[a-z-]+(?:ed|ing)|sold|made|found|sent|held)",
@@ -140,7 +140,9 @@ FIELDS: dict[str, Any] = {
     "contrasts": ("while", "whereas", "but"),
     "comparatives": ("more", "fewer", "less", "higher", "lower"),
     "agents": ("by",),
+    "modals": tuple("will would shall should can could may might must to".split()),
     "spread": "rang(?:es?|ed|ing)|var(?:y|ies|ied|ying)|anywhere|estimates|estimated",
+    "stated": r"\b(?:as of|as at|since|as on)(?: the)?",
     "aheads": r"deadline|\bextended\b|\bopen until\b|\bexpir(?:es|y)\b|\bcloses? (?:on|at)\b|\bends on\b|\bupcoming\b",
     "indefinite": ("a", "an"),
     "told_by": ("of", "for", "with", "from", "in", "on", "about", "under", "against"),
@@ -148,7 +150,7 @@ FIELDS: dict[str, Any] = {
     "respectively": r"\brespectively\b",
     "changes_before": (
         r"(?:increases?|growth|rises?|gains?|jumps?|surges?|declines?|drops?|decreases?|falls?|reductions?|cuts?|improvements?|contractions?) (?:of|by|in excess of)?",
-        r"(?<!took )(?<!taken )(?<!take )(?<!shut )(?<!turned )(?<!set )(?<!went )(?<!made )(?<!make )(?<!makes )(?<!making )(?:up|down|higher|lower)(?: by)?",
+        r"(?<!took )(?<!taken )(?<!take )(?<!shut )(?<!turned )(?<!set )(?<!went )(?<!made )(?<!make )(?<!makes )(?<!making )(?<!come )(?<!came )(?:up|down|higher|lower)(?: by)?",
         r"(?:increas(?:ed|ing|es)|grew|grown|growing|grows|rose|rising|rises|risen|climb(?:ed|ing|s)|jump(?:ed|ing|s)|surg(?:ed|ing|es)|gain(?:ed|ing)|expand(?:ed|ing)|soar(?:ed|ing)|"
         r"declin(?:ed|ing|es)|dropp(?:ed|ing)|drops|fell|falling|falls|fallen|decreas(?:ed|ing|es)|reduc(?:ed|ing|es)|shrank|shrunk|cut|slipp(?:ed|ing)|plunged|tumbled|improv(?:ed|ing|es)|shortened|lengthened|widened|narrowed)(?: \w+)? by",
         r"(?:grew|rose|fell|increased|decreased|declined|dropped|jumped|climbed|surged|gained|shrank|soared|advanced|growing|rising|falling|increasing|decreasing)(?: (?:a|an))?",
@@ -185,8 +187,8 @@ FIELDS: dict[str, Any] = {
     "totals": (r"number(?:s|ed|ing)?|total(?:s|l?ed|ling)?|reach(?:es|ed|ing)?|st(?:ands?|ood) at|came to|comes to|amount(?:s|ed|ing)? to|was|were|is|are|(?:rose|risen|rises|rise|fell|fallen|falls|fall|grew|grown|increased|increase|"
                r"decreased|dropped|declined|climbed|jumped|surged|soared|improved|shrank|slipped|doubled|tripled|recovered|expanded|went up|went down|cut|raised|lowered|reduced)(?: \w+ly)? to|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|hit|equall?ed|averag(?:es|ed|ing)?|remain(?:s|ed)?(?: at)?|stayed at|"
                r"has (?:reached|risen to|grown to|exceeded)|have (?:reached|risen to|exceeded)|had (?:reached|risen to)|will be|be|been|topp(?:ed|ing)|pass(?:ed|ing)|now|(?:is|was|are|were|been) set at|(?:ran|runs|held|peaked|valued|starts?|began) at|climbed(?: \w+)? to|gets?|pays?|paid|stay(?:s|ed)?|rang(?:es|ed|e|ing)(?: between| from)?|goes|went|came in at|comes in at|worked out at|accounts? for|accounted for|represent(?:s|ed)|made up|makes? up|cover(?:s|ed)",),
-    "compares": r"\b(?:(?:most|least|highest|lowest|best|worst|largest|smallest|first)(?: \w+){0,2} since|than|compared (?:with|to)|against|versus|vs\.?|relative to|rise on|increase on|up on|down on|above|below|beating|of which)(?: (?:in|for|during|the|that of|those of|at|planned|expected|forecast|(?:same|corresponding|comparable) (?:\w+ )?(?:periods?|months|quarters?|time|point|half) (?:of|in)))*",
-    "since": (r"\bsince",),
+    "compares": r"\b(?:(?:most|least|highest|lowest|best|worst|largest|smallest|first)(?: \w+){0,2} since|than|compared (?:with|to)|against|versus|vs\.?|relative to|rise on|increase on|up on|down on|above|below|beating|of which)(?: (?:in|for|during|on|all of|the whole of|the|that of|those of|at|planned|expected|forecast|(?:same|corresponding|comparable) (?:\w+ )?(?:periods?|months|quarters?|time|point|half) (?:of|in)))*",
+    "since": (r"\bsince(?: (?:[\w']+ ){1,6}(?:in|on))?",),
     "as_of": (r"\b(?:as of|as at|by|until|up to|through|at|to|as on)(?: the)?",),
     "so_far": (r"\b(?:cumulative(?:ly)?|to date|so far|in total since|altogether since|running total|all time)\b",),
 }

@@ -36,7 +36,7 @@ _D = r"\d{1,2}(?:st|nd|rd|th)?"
 _N = "(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen|twenty-four|[1-9]|1[0-2]|18|24|36)"
 _RY = r"(?P<ry>last year|this year|next year|the year|the current year|the same year|the previous year)"
 _FY = r"(?:fy|fiscal year|fiscal|financial year) ?"
-_OF_YEAR = rf"(?:,? (?:of |in )?{_FY}(?P<fyy>{_Y})(?!\d)|,? (?:of |in )?(?P<y>{_Y})(?![\d%])|,? (?:of |in ){_RY}|,? {_RY})"
+_OF_YEAR = rf"(?:,? (?:of |in )?{_FY}(?P<fyy>{_Y})(?P<fyy2>[-–/]\d\d)?(?!\d)|,? (?:of |in )?(?P<y>{_Y})(?![\d%])|,? (?:of |in ){_RY}|,? {_RY})"
 _Q = "first|second|third|fourth|1st|2nd|3rd|4th|last|final"
 _TO = r"\s?(?:-|–|—|to|through|thru|until|till)\s?"
 
@@ -51,6 +51,11 @@ DATES = (
     rf"\b(?:the )?(?:last|past)? ?(?P<yback>{_N}) years (?:to|ended|ending)(?: in| on)? (?:{_D} )?(?:{_M} )?(?P<y>{_Y})(?!\d)",
     rf"(?:(?<=in )|(?<=since )|(?<=of )|(?<=by )|(?<=for )|(?<=until ))last (?P<m>{_M})(?! \d)",
     rf"\blast (?P<m>{_M})(?=,)",
+    rf"\b(?:the )?(?:final|last) (?P<lastn>{_N}) months of (?:(?P<y>{_Y})|{_RY})(?!\d)",
+    rf"\b(?:the )?(?P<edge>end|beginning|start) of h(?P<h>[12])(?: (?P<y>{_Y}))?\b",
+    r"(?:(?<=in )|(?<=for )|(?<=during ))h(?P<h>[12])(?![\w-]| \w+(?:ant|or|er|ist|s)\b)",
+    rf"(?<![\w.,/-])(?P<fy>{_Y})/(?P<fy2>{_Y})(?![\d/])",
+    rf"\b(?:the )?(?P<back>{_N}) months (?:to|ended|ending|through|up to|until)(?: the end of)? (?P<m>{_M})(?!,? (?:19|20)\d\d| \d)",
     rf"\b(?:so far in|in) (?P<ytd>{_Y}) (?:so far|to date)\b|\bso far in (?P<ytd>{_Y})(?!\d)",
     rf"\b(?:the )?(?P<fy>{_Y}) (?:financial|fiscal) year\b",
     r"(?<![\w/])(?P<d>\d\d?)/(?P<m>0?[1-9]|1[0-2])/(?P<y>2\d)(?![\d/])",
@@ -59,9 +64,9 @@ DATES = (
     rf"\b(?:the )?week (?:ending|ended|to) (?:on )?(?:(?P<weekend>{_D}) (?P<m>{_M})|(?P<m>{_M}) (?P<weekend>{_D}))(?:,? (?P<y>{_Y}))?(?!\d)",
     rf"\b(?:the )?week (?:of|beginning|starting|commencing|from) (?:(?P<weekstart>{_D}) (?P<m>{_M})|(?P<m>{_M}) (?P<weekstart>{_D}))(?:,? (?P<y>{_Y}))?(?!\d)",
     rf"\b(?:the )?(?P<back>year|12 months|twelve months|six months|half[- ]year|nine months|three months|quarter) (?:to|ended|ending|through|up to|until)(?: the end of| on)? "
-    rf"(?:{_D} )?(?P<m>{_M})(?: \d\d?(?!\d),?)?(?:,? (?P<y>{_Y})(?!\d)|(?!,? \d))",
+    rf"(?:{_D} )?(?P<m>{_M})(?: \d\d?(?!\d),?)?(?:,? (?P<y>{_Y})(?!\d)|(?!,? (?:19|20)\d\d| \d))",
     rf"\b(?:in |during )?(?:the )?(?P<season>{_SEASON})(?: of)? (?P<y>{_Y})(?:[/-]\d\d)?(?!\d)",
-    rf"\b(?P<rw>last|this|next) (?P<weekday>{_WEEKDAY})\b", rf"(?<=on )(?P<weekday>{_WEEKDAY})\b(?!,? (?:the )?\d| {_M})",
+    rf"\b(?P<rw>last|this|next) (?P<weekday>{_WEEKDAY})\b", rf"(?<=on )(?P<weekday>{_WEEKDAY})\b(?! (?:the )?\d|, (?:the )?\d\d?(?:st|nd|rd|th)? (?:of )?{_M}|,? {_M})",
     rf"\b(?P<m>{_M})\s?[-–/]\s?(?P<m2>{_M})\s(?P<y>{_Y})(?!\d)",
     rf"\b(?P<y>{_Y})h(?P<h>[12])\b", r"\b(?P<h>[12])h[\s-]?(?P<y>\d\d)\b",
     rf"(?<!\w)(?P<y>{_Y})-(?P<m>0[1-9]|1[0-2])-(?P<d>\d\d)(?![\d-])",
@@ -121,7 +126,7 @@ NEUTRAL = (
     r"\bthe (?:past|last|previous) (?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|few) (?:days|weeks|months|years|decades)\b", r"\bthe (?:preceding|previous|prior) (?:quarter|month|year|week|half)\b", r"\ba (?:year|month|quarter) (?:ago|earlier|before)\b",
     r"\bthe (?:year|month|quarter) before\b",
     r"\b(?<!half )(?:a|an|per|each|every) (?:year|month|week|day|(?<!a )quarter|hour|annum)\b(?! (?:ago|earlier|later|before|old|of|and a half))",
-    r"\b(?:one|two|three) (?:years|year|months) (?:ago|earlier|before)\b",
+    r"\b(?:\d\d?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|a few|several) (?:years?|months?|weeks?|days|decades) (?:ago|earlier|before|later)\b",
     r"\bthe (?:previous|prior|preceding) (?:year|period)\b",
     r"\b(?:the |its )?(?:past|previous|last|prior|current|preceding) (?:fiscal|financial) (?:year|quarter)\b",
 )

@@ -4,29 +4,45 @@
 
 from extraction.vocabularies import shared
 
+#: Names of a place in an order: what follows them is never a count, whatever stands behind it (phase 3 trials).
 _NOUNS = (
     r"phases?|stages?|grades?|levels?|tiers?|schedules?|categor(?:y|ies)|class(?:es)?|types?|modules?|parts?|sections?|sec\.|articles?|"
     r"art\.|annex(?:es)?|tables?|fig(?:ure|\.)s?|chapters?|appendi(?:x|ces)|titles?|forms?|footnotes?|(?<!s )(?<!now )numbers?|nos?\.?|n°|№|#|lots?|batch(?: (?:no|number)s?\.?)?|"
-    r"lot (?:no|number)s?\.?|pages?|pp?\.|versions?|v\.|editions?|rev(?:ision|\.)?|directives?|decisions?|room|suite|building|floor|items?|"
-    r"steps?|questions?|paragraphs?|para\.|ref\.?|rule|zone|cycle|dose|wave|protocol|serial|model|catalog(?:ue)?|extension|ext\.|volume|vol\.|"
-    r"bulletin|circular|notice|announcement|law|(?<!a )(?<!per )(?<!each )(?<!every )(?<!one )day|week|month|cohort|arm|tel\.?|telephone|phone|fax|hotline|helpline|"
+    r"lot (?:no|number)s?\.?|pages?|pp?\.|versions?|v\.|editions?|rev(?:ision|\.)?|directives?|decisions?|room|suite|items?|"
+    r"steps?|questions?|paragraphs?|para\.|ref\.?|dose|serial|catalog(?:ue)?|extension|ext\.|volume|vol\.|"
+    r"tel\.?|telephone|phone|fax|hotline|helpline|unit no\.?|post box|p\.?o\.? box"
+)
+#: The same, but "the region 45 hospitals closed" counts hospitals.
+_EVENTS = (
+    r"building|floor|rule|zone|cycle|wave|protocol|model|bulletin|circular|notice|announcement|law|(?<!a )(?<!per )(?<!each )(?<!every )(?<!one )day|week|month|cohort|arm|"
     r"regulation|resolution|guideline|guidance|standard|pillar|goal|channel|update|amendment|supplement|alert|appeal|session|meeting|round|series|"
-    r"schedule|part|layer|window|unit no\.?|option|scenario|criterion|objective|priority|recommendation|principle|area|region|district|post box|p\.?o\.? box"
+    r"layer|window|option|scenario|criterion|objective|priority|recommendation|principle|area|region|district"
 )
 _CODES = (
-    r"nda|anda|bla|ind|stn|pma|k|din|npn|din-hm|un|ich|iso|iec|en|ndc|udi|fei|cas|atc|docket|reference|case|id|code|ean|gtin|mah|pl|plgb|eudract|euctr|"
-    r"isrctn|cve|anzctr|artg|pa|e|ce|mhra|aust [lr]|registration|licen[cs]e|permit|certificate|application|procedure|submission|tracking"
+    r"nda|anda|bla|ind|stn|pma|k|din|npn|din-hm|un|ich|iso|iec|en|ndc|udi|fei|cas|atc|docket|ean|gtin|mah|pl|plgb|eudract|euctr|"
+    r"isrctn|cve|anzctr|artg|pa|e|ce|mhra|aust [lr]|id"
 )
+_PAPERS = (
+    r"reference|case|code|registration|licen[cs]e|permit|certificate|application|procedure|submission|tracking"
+)
+_UNLED = "".join(rf"(?<!\b{word} )" for word in "the this that each every per last next past new second first a an previous any".split())
+_COUNTS = (
+    r"(?![\d.,]*\d)(?! ?(?:%|per ?cent|million|billion|thousand|dozen|hundred)"
+    r"|(?: [a-z'-]+){0,2} (?!(?:was|is|has|does|this|its|as|us|thus|plus|versus|across|series)\b)[a-z'-]+s\b| (?:people|patients|staff|children|women|men)\b)"
+)
+_LED = "(?: (?:no|number|nr)s?\\.?)?:? ?#?(?:\\((?:eu|ec|eec)\\) ?)?(?!(?:19|20)\\d\\d\\b(?![/-]))\\d(?:[a-z\\d./()-]*[a-z\\d)])?"
 _MORE = r"(?:(?:,? (?:and|or|to|through|&) |, ?|[–-]| [–-] )\d{1,5}[a-z]?\b(?! ?%| [a-z]{4,}s\b| of (?!the)| in\b| out\b))*"
 
 TRAPS = (
     *shared.TRAPS,
     r"\b\d+ (?:min|minute)s? read\b",
     r"\b(?:page )?views?\s?:\s?[\d,]+",
-    r"\b\d+ ?(?:cfr|u\.s\.c\.|usc|fr|fed\. reg\.)(?: ?(?:parts?|§+|sections?))? ?[\d.()a-z]*(?:(?:,| and| or| to|-) ?\d[\d.()a-z]*)*",
+    r"\b\d+ ?(?:cfr|u\.s\.c\.|usc|fr(?= \d)|fed\. reg\.)(?: ?(?:parts?|§+|sections?))? ?[\d.()a-z]*(?:(?:,| and| or| to|-) ?\d[\d.()a-z]*)*",
     r"§+ ?\d[\d.()a-z-]*",
-    rf"\b(?:{_NOUNS})(?: (?:no|number|nr)s?\.?)?:? ?#?(?:\((?:eu|ec|eec)\) ?)?(?!(?:19|20)\d\d\b(?![/-]))\d(?:[a-z\d./()-]*[a-z\d)])?{_MORE}(?: of (?:19|20)\d\d)?",
-    rf"(?<![\w-])(?:{_CODES})(?: (?:no|number|nr)s?\.?)?:? ?#?(?!(?:19|20)\d\d\b(?![/-]))\d(?:[a-z\d./()-]*[a-z\d)])?{_MORE}",
+    rf"\b(?!(?:decision|directive|item|question|figure|type|form|part|level|step|article|edition|version)s:|(?:class|categori)es:)(?:{_NOUNS}){_LED}{_MORE}(?: of (?:19|20)\d\d)?",
+    rf"(?<![\w-])(?:{_CODES}){_LED}{_MORE}",
+    rf"{_UNLED}\b(?:{_EVENTS}|{_PAPERS}){_LED}{_MORE}(?: of (?:19|20)\d\d)?",
+    rf"\b(?:{_EVENTS}|{_PAPERS}){_LED}{_COUNTS}{_MORE}(?: of (?:19|20)\d\d)?",
     r"(?<![\w-])(?:un|iso|en) \d{4}\b",
     r"\b(?:serial|lot|batch|reference|registration|application|procedure|licen[cs]e|part|model|order) numbers? (?:(?:between|from|are|is) )?[a-z\d-]*\d[a-z\d-]*(?:(?:,| and| to| through) [a-z\d-]*\d[a-z\d-]*)*",
     r"\b(?:the|this|that|see|under|in) (?:issue|order|release|act|code|box|group|line|track|rank|no) \d[\d./-]*",
@@ -39,7 +55,7 @@ TRAPS = (
     r"(?<![\d.,])(?:\(0\d{1,4}\)|0\d{2,4})[ -]\d{3,4}[ -]?\d{3,4}(?!\d)|\(\d{2,3}\) \d{3,4} \d{3,4}",
     r"\b(?:one|two|three|four) (?:another|hand|side|thing)\b|\bno one\b|\bone[ -](?:off|stop|time|way|on-one)\b",
     r"\b(?:this|that|each|every|any|which|the|another|last|next|latest|new|first) one\b|\bonly one(?= (?:who|that|to|is|was|left)\b)",
-    r"(?<!-)\bone of (?!(?:which|whom|them|these)\b)|\bnot one\b|\bzero[ -](?:tolerance|day)\b|\bg(?:7|20)\b|\btop[ -](?:ten|five|three|(?<!to top )\d{1,3}(?![\d,.]\d))\b|\b(?:big|group of) (?:three|four|five|\d+)\b",
+    r"(?<!-)\bone of (?!(?:which|whom|them|these)\b)|\bnot one\b|\bzero[ -](?:tolerance|day)\b|\bg(?:7|20)\b|\btop[ -](?:ten|five|three|(?<!to top )\d{1,3}(?![\d,.]\d))\b|\bbig (?:three|four|five)\b|\bgroup of (?:seven|eight|twenty|77|20|7|8)\b(?! [a-z])",
     r"\b(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b",
     r"\b(?:19|20)\d0s\b",
     r"\bomega[- ]\d\b|\bvitamins? [a-z]\d+\b",
