@@ -1,4 +1,4 @@
-"""What stands around a figure in its clause: the phrase that opens it, its verb, a label, and what is said behind."""
+"""What stands before a figure in its clause: the phrase that opens it, its verb, a label."""
 
 import re
 from functools import cache
@@ -12,14 +12,11 @@ _LABEL_MARK = re.compile(r"[:–—=]\s*(?=[^:–—=;.()]{0,80}\Z)|\s-\s(?=[^:;
 _LABEL_START = re.compile(r"[\n;:()]|\.\s")
 _WORD = re.compile(r"(?<!\w)[^\W\d_][\w'’-]*")
 _OPENER = re.compile(rf"[^\W_][\w'’-]*|{BLANK}+")
-_TOKEN = re.compile(r"\s*(\S+)")
 _NON_SPACE = re.compile(r"\S+")
-_ASIDE = re.compile(r"\s*\([^()]{0,40}\)\s*")
 _MARK = re.compile("[,;:]")
 _NEAR = 60
 _FAR = 160
 _LONGEST_TOPIC = 8
-_LONGEST_PREDICATE = 7
 
 
 class ClauseReader:
@@ -29,15 +26,12 @@ class ClauseReader:
         self._small = frozenset(words.stops)
         self._verbs = frozenset((*words.verbs, *words.movers))
         self._ands, self._links = frozenset(words.ands), frozenset(words.phrase_links)
-        self._light = frozenset((*words.light, *words.determiners))
         self._modals = frozenset(words.modals)
         self._determiners, self._generic = frozenset(words.determiners), frozenset(words.generic)
         self._most = frozenset(part for word in words.after for part in word.split())
         self._indefinite, self._auxiliaries = frozenset(words.indefinite), frozenset(words.auxiliaries)
         self._finite = re.compile(words.finite)
         self._plain_verbs = frozenset(words.verbs)
-        self._lone_places = frozenset(words.lone_places)
-        self._agents, self._told_by = frozenset(words.agents), frozenset(words.told_by)
         self._total = re.compile(rf"(?<![^\W_])(?:{'|'.join(words.totals) or '(?!)'})\s*\Z")
         self._joins = re.compile(rf"(?<![^\W_])(?:{'|'.join((*words.ands, *words.contrasts))})(?![^\W_])")
         self._says = re.compile(rf"(?<![^\W_])(?:{'|'.join(words.says)})(?![^\W_])")
@@ -207,13 +201,6 @@ class ClauseReader:
             taken.pop()
         return (taken[-1].start(), taken[0].end()) if taken else None
 
-    def _goes(self, text: str, word: re.Match[str]) -> bool:
-        """Whether a verb only leads to what matters: "went to small firms"."""
-        if word[1] not in self._plain_verbs or self.phrases.is_participle(word[1]):
-            return False
-        following = _WORD.match(text, word.end() + 1)
-        return following is not None and following.group() in self._small
-
     def named_before(self, sentence: Sentence, draft: Draft) -> Span | None:
         """ "authorised its 100th biosimilar, bringing the total to 100": the last noun before the clause."""
         text = sentence.bare
@@ -227,33 +214,6 @@ class ClauseReader:
         """Whether a determiner stands right before: "a cost" is a noun, "they cost" is none."""
         words = text[max(0, at - _NEAR // 4) : at].split()
         return any(word in self._determiners for word in words[-2:])
-
-    def predicate(self, sentence: Sentence, at: int) -> Span | None:
-        """ "39 had a new active substance", "1,102 were approved": what is said of a part stands for it."""
-        text = sentence.bare
-        aside = _ASIDE.match(text, at)
-        at = aside.end() if aside else at
-        start = end = None
-        told = False
-        for count, word in enumerate(_TOKEN.finditer(text, at, at + _FAR // 2)):
-            token = word[1].rstrip(",.;:)")
-            bare = token.strip("(\"'")
-            if not bare or not bare[0].isalpha() or count > _LONGEST_PREDICATE or bare in self._ands:
-                break
-            if start is None and (bare in self._light or bare in self._generic or self._goes(text, word)):
-                continue
-            if start is not None and bare in self._auxiliaries:
-                break
-            small = bare in self._small | self._links and bare not in self._lone_places
-            if small and bare not in (self._agents if told else self._told_by):
-                break
-            if not small:
-                told = told or self.phrases.is_participle(bare)
-                start = word.start(1) if start is None else start
-                end = word.start(1) + len(token)
-            if token != word[1]:
-                break
-        return (start, end) if start is not None and end is not None else None
 
 
 @cache

@@ -78,13 +78,8 @@ class PhraseReader:
                 head = True
                 count += 2
                 continue
-            noun = word.endswith("s") and not (head or singular) and count > 0 and word not in self._auxiliaries
-            verb = (
-                (word in self._verbs or (count and self._finite.fullmatch(word)))
-                and not noun
-                and not (topic and count == 0)
-            )
-            if verb or word in self._stops or word in self._determiners:
+            opens = count == 0 and topic
+            if word in self._stops or word in self._determiners or self._tells(word, count, opens, head or singular):
                 break
             plural = self._plural.fullmatch(word) is not None
             if head and not (plural or (self._post and count < 6 and not self._participle.fullmatch(word))):
@@ -96,6 +91,12 @@ class PhraseReader:
             end = at = token.end()
             count += 1
         return (start, end) if end > start else None
+
+    def _tells(self, word: str, count: int, opens: bool, ready: bool) -> bool:
+        """Whether a word is the verb behind a phrase; before its head, one in "s" is still a noun."""
+        if opens or (word.endswith("s") and not ready and count > 0 and word not in self._auxiliaries):
+            return False
+        return word in self._verbs or (count > 0 and self._finite.fullmatch(word) is not None)
 
     def head(self, phrase: str) -> str | None:
         """The head of a phrase in the singular: "product" of "cell therapy products for children"."""

@@ -65,14 +65,10 @@ def _resolve(parts: Groups, ref: date | None, words: Vocabulary, ahead: bool) ->
         return season(parts["season"], year_of(parts["y"]))
     if "weekend" in parts or "weekstart" in parts:
         return _week(parts, ref, words, ahead)
-    if "lastn" in parts:
-        year = written_year(parts, ref, words)
-        return Span(date(year, 13 - number_of(parts["lastn"], words), 1), date(year, 12, 31)) if year else None
+    if "lastn" in parts or "yback" in parts:
+        return _last_ones(parts, ref, words)
     if "mh" in parts:
         return _half_month(parts, ref, words, ahead)
-    if "yback" in parts:
-        last = year_of(parts["y"])
-        return Span(date(last - number_of(parts["yback"], words) + 1, 1, 1), date(last, 12, 31))
     if "fyy" in parts:
         return _part_of_financial(parts, words)
     if "d" in parts and "m" not in parts:
@@ -122,6 +118,16 @@ def _financial(parts: Groups) -> Span:
         month = int(second)
         return Span(date(first, month, 1), month_end(first, month))
     return financial_year(first, two_years=bool(second), whose=parts.get("fym", ""))
+
+
+def _last_ones(parts: Groups, ref: date | None, words: Vocabulary) -> Span | None:
+    """ "The last three months of 2023", "the five years to 2023"."""
+    year = written_year(parts, ref, words)
+    if year is None:
+        return None
+    if "yback" in parts:
+        return Span(date(year - number_of(parts["yback"], words) + 1, 1, 1), date(year, 12, 31))
+    return Span(date(year, 13 - number_of(parts["lastn"], words), 1), date(year, 12, 31))
 
 
 def _half_month(parts: Groups, ref: date | None, words: Vocabulary, ahead: bool) -> Span | None:

@@ -6,6 +6,7 @@ from functools import cache
 from extraction.clauses import clause_reader
 from extraction.drafts import Draft, Sentence
 from extraction.phrases import Span, phrase_reader
+from extraction.predicates import predicate_reader
 from extraction.roles import in_order
 from extraction.vocabulary import Vocabulary, vocabulary_for
 
@@ -31,7 +32,7 @@ class SubjectFinder:
     def __init__(self, words: Vocabulary) -> None:
         self.words = words
         self.phrases = phrase_reader(words.code)
-        self.clauses = clause_reader(words.code)
+        self.clauses, self.predicates = clause_reader(words.code), predicate_reader(words.code)
         of = _one_of(words.of)
         fill = rf"\s*(?:(?:{_one_of((*words.leads, *words.determiners))})\s+){{0,2}}\Z"
         self._reached = re.compile(rf"(?<![^\W_])(?:{_one_of(words.reached)}){fill}")
@@ -44,7 +45,7 @@ class SubjectFinder:
         self._after = re.compile(r"\s+(?P<word>" + "|".join(re.escape(word) for word in words.after) + r")(?![^\W_])")
         self._respectively = re.compile(words.respectively)
         self._pay = re.compile(rf"(?<![^\W_])(?:{_one_of(words.pays)})(?![^\W_])")
-        self._small_words = frozenset((*words.stops, *words.phrase_links))
+        self._links = frozenset((*words.stops, *words.phrase_links))
         self._small = frozenset((*words.stops, *words.of, *words.determiners))
         self._than = re.compile(rf"\s+(?:{_one_of(words.comparatives)})(?![^\W_])")
 
@@ -84,7 +85,7 @@ class SubjectFinder:
             return before
         them = self._them.match(sentence.bare, draft.tail)
         if them:
-            return self._part(sentence, them.end(), previous)
+            return self._with_noun(sentence, self.predicates.read(sentence, them.end()), previous)
         of = self._of.match(sentence.bare, draft.tail)
         after = self._behind(sentence, of.end() if of else draft.tail, singular=draft.value == 1 or bool(of))
         if of and after and self.words.adjectives_follow and draft.scale == 1 and previous is not None:
@@ -95,7 +96,7 @@ class SubjectFinder:
             self._qualified_behind(sentence, draft, after)
             return (after,)
         label = None if draft.of_whole else self.clauses.label(sentence, draft)
-        predicate = self.clauses.predicate(sentence, draft.tail)
+        predicate = self.predicates.read(sentence, draft.tail)
         if label:
             return _spans(label, predicate)
         bracketed = self._bracketed(sentence, draft)
@@ -103,9 +104,9 @@ class SubjectFinder:
             return self._with_noun(sentence, bracketed, previous)
         told = predicate and not self._totals(sentence, draft)
         topic = None if told else self.clauses.topic(sentence, draft, previous)
-        noun = None if topic else self._noun_before(sentence, draft, self._after_of)
-        if topic or noun:
-            return _spans(topic or noun)
+        named = topic or self._noun_before(sentence, draft, self._after_of)
+        if named:
+            return (named,)
         return self._elided(sentence, draft, previous, predicate)
 
     def _behind(self, sentence: Sentence, at: int, *, singular: bool) -> Span | None:
@@ -114,7 +115,7 @@ class SubjectFinder:
         if phrase is None or sentence.bare[slice(*phrase)] in self.words.ordinals:
             return None
         words = sentence.bare[slice(*phrase)].split()
-        tells = self.phrases.is_participle(words[0]) and (len(words) == 1 or words[1] in self._small_words)
+        tells = self.phrases.is_participle(words[0]) and (len(words) == 1 or words[1] in self._links)
         return None if tells else phrase
 
     def _elided(self, sentence: Sentence, draft: Draft, previous: Draft | None, predicate: Span | None) -> Spans:
@@ -141,9 +142,6 @@ class SubjectFinder:
             return None
         return self.clauses.noun_ending(sentence, len(head) - 1)
 
-    def _part(self, sentence: Sentence, at: int, previous: Draft | None) -> Spans:
-        return self._with_noun(sentence, self.clauses.predicate(sentence, at), previous)
-
     def _qualified_behind(self, sentence: Sentence, draft: Draft, phrase: Span) -> None:
         """ "600 papers or more", "800,000 courses at most"."""
         after = self._after.match(sentence.low, phrase[1])
@@ -157,7 +155,7 @@ class SubjectFinder:
                 return (worth,)
         them = self._them.match(sentence.bare, draft.tail)
         if them:
-            return self._part(sentence, them.end(), previous)
+            return self._with_noun(sentence, self.predicates.read(sentence, them.end()), previous)
         noun = self._inside(sentence, draft) or self._noun_before(sentence, draft, self._after_of)
         if noun:
             return (noun,)
@@ -174,7 +172,7 @@ class SubjectFinder:
         named = self.clauses.label(sentence, draft)
         if named:
             return (named,)
-        predicate = self.clauses.predicate(sentence, draft.tail)
+        predicate = self.predicates.read(sentence, draft.tail)
         if draft.unit == "fraction" and predicate:
             return self._with_noun(sentence, predicate, previous)
         if draft.kind == "percent" and previous is not None and previous.subject:
@@ -226,7 +224,7 @@ class SubjectFinder:
     def _of_whole(self, sentence: Sentence, at: int) -> Spans:
         """ "94 of 103 dossiers met the standard": the whole, then what sets the part off from it."""
         whole = self._share_of(sentence, at)
-        return _spans(*whole, self.clauses.predicate(sentence, whole[0][1])) if whole else ()
+        return _spans(*whole, self.predicates.read(sentence, whole[0][1])) if whole else ()
 
     def _reached_by(self, sentence: Sentence, draft: Draft, previous: Draft | None) -> Spans:
         """The subject of "X reached 183"."""

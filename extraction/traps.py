@@ -38,6 +38,7 @@ class TrapFinder:
         self._loose, self._at_word = marked, [trap for trap in numeric if trap not in marked]
         self._any_word = Openings([trap.pattern for trap in self._at_word], at_word=True)
         self._furniture = re.compile("|".join(words.furniture) or "(?!)")
+        self._counted = re.compile("|".join(words.counted)) if words.counted else None
         self._digits = _HAN_DIGITS if words.han else _DIGITS
         self._names = not words.han
         self._months = words.months
@@ -56,6 +57,8 @@ class TrapFinder:
             spans += [match.span() for pattern in self._loose for match in pattern.finditer(low, start, end)]
             spans += self._from_words(low, start, end)
         spans = [span for span in spans if span[1] > span[0]]
+        if spans and self._counted is not None:
+            spans = _without(spans, [match.span() for match in self._counted.finditer(low)])
         mark = self._list_mark.match(low)
         if mark:
             spans.append(mark.span())
@@ -74,6 +77,10 @@ class TrapFinder:
             found = (pattern.match(low, place.start, end) for pattern in self._at_word)
             yield place.start, max((match.end() for match in found if match), default=place.end)
             at = place.start + 1
+
+
+def _without(spans: list[tuple[int, int]], counted: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    return [span for span in spans if not any(start <= span[0] < end for start, end in counted)]
 
 
 @cache

@@ -87,6 +87,7 @@ class Vocabulary:
     abbreviations: Words = ()
     furniture: Words = ()
     traps: Words = ()
+    counted: Words = ()
     hints: str = ""
     date_hints: str = ""
     share_hints: str = ""

@@ -192,6 +192,7 @@ VOCABULARY = Vocabulary(
     ),
     furniture=en_traps.FURNITURE,
     traps=en_traps.TRAPS,
+    counted=en_traps.COUNTED,
     hints=(
         r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)t(?:een|y)|twenty|forty|"
         r"one|zero|nil|hundred|thousand|million|billion|dozen|half|thirds?|quarters?|fifth|tenth|fifths|doubl|tripl|trebl|quadrupl|halv|twice|"

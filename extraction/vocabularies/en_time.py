@@ -49,11 +49,11 @@ DATES = (
     rf"\b(?:the )?(?P<y>{_Y}) calendar year\b",
     rf"\b(?:the )?(?P<mh>first|second) half of (?P<m>{_M})(?: (?P<y>{_Y}))?(?!\d)",
     rf"\b(?:the )?(?:last|past)? ?(?P<yback>{_N}) years (?:to|ended|ending)(?: in| on)? (?:{_D} )?(?:{_M} )?(?P<y>{_Y})(?!\d)",
-    rf"(?:(?<=in )|(?<=since )|(?<=of )|(?<=by )|(?<=for )|(?<=until ))last (?P<m>{_M})(?! \d)",
-    rf"\blast (?P<m>{_M})(?=,)",
+    rf"last (?:(?<=in last )|(?<=since last )|(?<=of last )|(?<=by last )|(?<=for last )|(?<=until last ))(?P<m>{_M})(?! \d)",
+    rf"last (?P<m>{_M})(?=,)",
     rf"\b(?:the )?(?:final|last) (?P<lastn>{_N}) months of (?:(?P<y>{_Y})|{_RY})(?!\d)",
     rf"\b(?:the )?(?P<edge>end|beginning|start) of h(?P<h>[12])(?: (?P<y>{_Y}))?\b",
-    r"(?:(?<=in )|(?<=for )|(?<=during ))h(?P<h>[12])(?![\w-]| \w+(?:ant|or|er|ist|s)\b)",
+    r"h(?:(?<=in h)|(?<=for h)|(?<=during h))(?P<h>[12])(?![\w-]| \w+(?:ant|or|er|ist|s)\b|,? (?:of )?(?:19|20)\d\d)",
     rf"(?<![\w.,/-])(?P<fy>{_Y})/(?P<fy2>{_Y})(?![\d/])",
     rf"\b(?:the )?(?P<back>{_N}) months (?:to|ended|ending|through|up to|until)(?: the end of)? (?P<m>{_M})(?!,? (?:19|20)\d\d| \d)",
     rf"\b(?:so far in|in) (?P<ytd>{_Y}) (?:so far|to date)\b|\bso far in (?P<ytd>{_Y})(?!\d)",
@@ -95,7 +95,7 @@ DATES = (
     rf"\b(?:the )?(?P<q>{_Q})(?:[- ]quarter)(?: of| in)?{_OF_YEAR}?(?! century)\b".replace(
         "(?P<ry>last year", "(?P<ry>last year"
     ),
-    r"(?<=in )the (?P<again>first|second|third|fourth)(?=\W*$|[,.;)]| and\b)",
+    r"the (?<=in the )(?P<again>first|second|third|fourth)(?=\W*$|[,.;)]| and\b)",
     rf"\bq(?P<q>[1-4])(?:\s?[-–]\s?q?(?P<q2>[1-4])| to q(?:[1-4]))?(?:[\s/-]?(?:of )?(?P<y>{_Y}))?(?!\d)",
     rf"\b(?P<y>{_Y})[\s-]?q(?P<q>[1-4])\b",
     rf"\b(?P<q>[1-4])q[\s-]?(?P<y>{_Y}|\d\d)\b",

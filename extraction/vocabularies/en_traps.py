@@ -25,13 +25,16 @@ _CODES = (
 _PAPERS = (
     r"reference|case|code|registration|licen[cs]e|permit|certificate|application|procedure|submission|tracking"
 )
-_UNLED = "".join(rf"(?<!\b{word} )" for word in "the this that each every per last next past new second first a an previous any".split())
+_LEADS = r"\b(?:the|this|that|each|every|per|last|next|past|new|second|first|an?|previous|any) "
 _COUNTS = (
-    r"(?![\d.,]*\d)(?! ?(?:%|per ?cent|million|billion|thousand|dozen|hundred)"
+    r"(?![\d.,]*\d)(?: ?(?:%|per ?cent|million|billion|thousand|dozen|hundred)"
     r"|(?: [a-z'-]+){0,2} (?!(?:was|is|has|does|this|its|as|us|thus|plus|versus|across|series)\b)[a-z'-]+s\b| (?:people|patients|staff|children|women|men)\b)"
 )
 _LED = "(?: (?:no|number|nr)s?\\.?)?:? ?#?(?:\\((?:eu|ec|eec)\\) ?)?(?!(?:19|20)\\d\\d\\b(?![/-]))\\d(?:[a-z\\d./()-]*[a-z\\d)])?"
 _MORE = r"(?:(?:,? (?:and|or|to|through|&) |, ?|[–-]| [–-] )\d{1,5}[a-z]?\b(?! ?%| [a-z]{4,}s\b| of (?!the)| in\b| out\b))*"
+
+#: "Last week 120 calls came in": numbers behind such a word that count after all.
+COUNTED = (rf"{_LEADS}(?:{_EVENTS}|{_PAPERS}) \d[\d.,]*{_COUNTS}",)
 
 TRAPS = (
     *shared.TRAPS,
@@ -41,8 +44,7 @@ TRAPS = (
     r"§+ ?\d[\d.()a-z-]*",
     rf"\b(?!(?:decision|directive|item|question|figure|type|form|part|level|step|article|edition|version)s:|(?:class|categori)es:)(?:{_NOUNS}){_LED}{_MORE}(?: of (?:19|20)\d\d)?",
     rf"(?<![\w-])(?:{_CODES}){_LED}{_MORE}",
-    rf"{_UNLED}\b(?:{_EVENTS}|{_PAPERS}){_LED}{_MORE}(?: of (?:19|20)\d\d)?",
-    rf"\b(?:{_EVENTS}|{_PAPERS}){_LED}{_COUNTS}{_MORE}(?: of (?:19|20)\d\d)?",
+    rf"\b(?:{_EVENTS}|{_PAPERS}){_LED}{_MORE}(?: of (?:19|20)\d\d)?",
     r"(?<![\w-])(?:un|iso|en) \d{4}\b",
     r"\b(?:serial|lot|batch|reference|registration|application|procedure|licen[cs]e|part|model|order) numbers? (?:(?:between|from|are|is) )?[a-z\d-]*\d[a-z\d-]*(?:(?:,| and| to| through) [a-z\d-]*\d[a-z\d-]*)*",
     r"\b(?:the|this|that|see|under|in) (?:issue|order|release|act|code|box|group|line|track|rank|no) \d[\d./-]*",
