@@ -3,7 +3,20 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, bindparam, cast, column, literal_column, or_, select, table
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    and_,
+    bindparam,
+    case,
+    cast,
+    column,
+    func,
+    literal_column,
+    or_,
+    select,
+    table,
+)
 from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlalchemy.orm import Session
 from sqlalchemy.types import Text
@@ -11,6 +24,9 @@ from sqlalchemy.types import Text
 from storage.models import ReleaseRow, SearchRow
 from storage.search.entry import place
 from storage.search.query import Query, Term
+
+#: Of so many of the newest texts, one in so many must match for the words to be common.
+PROBED, COMMON = 500, 20
 
 _words = table("search_words", column("rowid"), column("search_words"))
 
@@ -22,17 +38,35 @@ def matching(
 
     `marks` are tokens of `SearchRow.extra` that must be there too.
     """
-    order: ColumnElement[int]
     if session.get_bind().dialect.name == "sqlite":
-        order = _words.c.rowid
+        order: ColumnElement[int] = _words.c.rowid
         statement = select(*wanted).select_from(_words).join(SearchRow, SearchRow.place == order)
         statement = statement.where(_words.c.search_words.match(_for_sqlite(query, marks)))
-    else:
-        order = SearchRow.place.expression
-        # Written into the statement, so that the plan can be chosen by how common the words are.
-        asked = cast(bindparam(None, _for_postgresql(query, marks), Text, literal_execute=True), TSQUERY)
-        statement = select(*wanted).select_from(SearchRow).where(literal_column("search_texts.words").op("@@")(asked))
-    return statement.where(*_phrases(query)), order
+        return statement.where(*_phrases(query)), order
+    asked = cast(bindparam(None, _for_postgresql(query, marks), Text, literal_execute=True), TSQUERY)
+    matches = and_(literal_column("search_texts.words").op("@@")(asked), *_phrases(query))
+    statement = select(*wanted).select_from(SearchRow)
+    if _is_common(session, matches):
+        return statement.where(_opaque(matches)), SearchRow.place.expression
+    return statement.where(matches), SearchRow.place + 0
+
+
+def _is_common(session: Session, matches: ColumnElement[bool]) -> bool:
+    """Whether PostgreSQL does better to walk from the newest text than to gather every match and sort.
+
+    It takes words for independent of each other, which those of a phrase never are, so the newest texts are asked.
+    """
+    newest = select(SearchRow.place).order_by(SearchRow.place.desc())
+    floor = session.scalar(newest.offset(PROBED - 1).limit(1))
+    if floor is None:
+        return False
+    found = session.scalar(select(func.count()).where(SearchRow.place >= floor, _opaque(matches)))
+    return (found or 0) * COMMON >= PROBED
+
+
+def _opaque(condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    """The condition in a form that PostgreSQL uses no index for, and takes to hold for a third of all rows."""
+    return case((condition, 1), else_=0) > 0
 
 
 def by_place(

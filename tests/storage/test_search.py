@@ -120,7 +120,12 @@ def keys(session: Session, words: str, **chosen: object) -> list[str]:
     return [titles[row["title"]] for row in reading.search(session, words, **chosen)]  # type: ignore[arg-type]
 
 
-def test_every_query_finds_the_same_in_the_same_order(session: Session, make: Rows) -> None:
+@pytest.mark.parametrize("probed", [500, 1])
+def test_every_query_finds_the_same_in_the_same_order(
+    session: Session, make: Rows, monkeypatch: pytest.MonkeyPatch, probed: int
+) -> None:
+    """However PostgreSQL goes about it: it asks the newest texts whether words are common."""
+    monkeypatch.setattr("storage.reading.matching.PROBED", probed)
     tell(make)
     assert {words: keys(session, words) for words in QUERIES} == QUERIES
 
