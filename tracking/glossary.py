@@ -110,6 +110,11 @@ def is_adverbial(name: str) -> bool:
     return name in _tables().concepts["adverbial"]["words"]
 
 
+def is_doer(name: str) -> bool:
+    """Tell whether an idea names those who do a regulator's own work, so that "by" them narrows nothing."""
+    return name in _tables().concepts["doers"]["words"]
+
+
 def nominal(name: str) -> str | None:
     """Return the event that a noun names: "recalled" for a recall."""
     event: str | None = _tables().concepts["nominal"].get(name)

@@ -89,7 +89,7 @@ def _predicate(terms: Sequence[Term]) -> list[Term]:
             while end < len(terms) and (terms[end].role != "preposition" or terms[end].name == "of"):
                 end += 1
             agent = terms[position + 1 : end]
-            kept += agent if any(word.role == "concept" for word in agent) else []
+            kept += agent if any(word.role == "concept" and not glossary.is_doer(word.name) for word in agent) else []
             position = end
             continue
         kept.append(term)

@@ -83,6 +83,7 @@ def test_no_phrase_stands_for_two_ideas(name: str) -> None:
 def test_tables_refer_to_ideas_that_exist() -> None:
     rows, events = table("concepts"), table("events")
     used = {*rows["implied"], *rows["nominal"], *rows["paperwork"]["units"], *rows["adverbial"]["words"]}
+    used |= set(rows["doers"]["words"])
     used |= {held for name in ("implied", "said_by_event", "kept_in") for row in rows[name].values() for held in row}
     assert used <= rows["concepts"].keys()
     assert {*rows["nominal"].values(), *rows["said_by_event"], *rows["kept_in"]} <= events.keys()
