@@ -19,10 +19,15 @@ def periods(title: str, body: str, language: str = "en") -> dict[str, str | None
     [
         ("Key figures", "Key figures for 2024:\nInspections carried out: 412", "en", {"412": "2024"}),
         ("Approvals in 2024", "- 84 new medicines approved", "en", {"84": "2024"}),
-        ("Border checks", "In 2024, officers opened 610 parcels. They seized 84 of them.", "en", {"610": "2024", "84": "2024"}),
+        (
+            "Border checks",
+            "In 2024, officers opened 610 parcels. They seized 84 of them.",
+            "en",
+            {"610": "2024", "84": "2024"},
+        ),
         ("专项行动", "2024年检查接种单位2,140家。查扣假药316盒。", "zh", {"2,140": "2024年", "316": "2024年"}),
     ],
-)  # fmt: skip
+)
 def test_told_before(title: str, body: str, language: str, expected: dict[str, str]) -> None:
     assert periods(title, body, language) == expected
 
