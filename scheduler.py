@@ -16,7 +16,7 @@ from children import Children, Outcome
 from errors import UsageError
 from items.readings import Source
 from lookout import Lookout
-from storage import crawls, sources
+from storage import crawls, outbox, sources
 from storage.database import Database
 from storage.dispatch import LANES, Lane
 from storage.models import SourceRow
@@ -117,6 +117,9 @@ def run_once(database: Database, *, told: Callable[[Outcome], None] = lambda out
         rows = sources.every(session, enabled_only=True)
         due = [row.name for row in rows if row.next_due_at is not None and row.next_due_at <= now]
     outcomes = crawl(database, due, trigger="schedule", told=told) if due else []
+    with database.writing() as session:
+        # Nothing more is to come, even where the last crawl failed.
+        outbox.end_outage(session, datetime.now(UTC))
     deliver_due(database)
     return outcomes
 

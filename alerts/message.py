@@ -73,7 +73,7 @@ def compose(letter: Letter, *, mail_from: str, base_url: str) -> EmailMessage:
     message["Date"] = format_datetime(letter.due_at)
     message["Message-ID"] = letter.message_id
     threads = dict.fromkeys(_thread(letter, entry, domain) for entry in letter.entries)
-    if letter.purpose == "instant" and threads:
+    if letter.purpose in ("instant", "away") and threads:
         message["References"] = " ".join(list(threads)[:THREADS])
     message["Auto-Submitted"] = "auto-generated"
     message["X-Auto-Response-Suppress"] = "All"

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import groupby
 
 from alerts import wording
@@ -92,6 +92,10 @@ def view(letter: Letter, base_url: str) -> View:
     entries = sorted(told, key=lambda e: (gravest[e.source], e.source, GRAVITY[e.severity], e.id))
     items = [(entry.source, _item(entry, language)) for entry in entries]
     lines = [item.line for _, item in items]
+    full = items[:IN_FULL]
+    if letter.purpose == "away" or _is_held(letter):
+        # As in a newspaper kept while its reader was away: one source after the other, whichever came first.
+        full = sorted(full, key=lambda pair: pair[0])
     notices = tuple(dict.fromkeys([*letter.notices, *(e.note for e in letter.entries if e not in told and e.note)]))
     base_url = base_url.rstrip("/")
     page, label = ("sources", words["sources"]) if letter.purpose == "operator" else ("changes", words["all"])
@@ -103,8 +107,7 @@ def view(letter: Letter, base_url: str) -> View:
         count=words["one"] if len(items) == 1 else words["many"].format(len(items)),
         day=wording.day(letter.due_at.date(), language),
         sources=tuple(
-            (source, tuple(item for _, item in members))
-            for source, members in groupby(items[:IN_FULL], key=lambda pair: pair[0])
+            (source, tuple(item for _, item in members)) for source, members in groupby(full, key=lambda pair: pair[0])
         ),
         others=tuple(item.line for _, item in items[IN_FULL : IN_FULL + LISTED]),
         notices=notices,
@@ -117,10 +120,17 @@ def view(letter: Letter, base_url: str) -> View:
 
 def _heading(letter: Letter, words: Mapping[str, str]) -> str:
     """What kind of mail this is; one that an outage or quiet hours held back says since when."""
-    earliest = min((entry.detected_at for entry in letter.entries), default=letter.due_at)
-    if letter.purpose == "instant" and letter.due_at - earliest > HELD:
-        return words["held"].format(earliest.strftime("%Y-%m-%d %H:%M"))
+    if _is_held(letter):
+        return words["held"].format(_earliest(letter).strftime("%Y-%m-%d %H:%M"))
     return words[letter.purpose]
+
+
+def _is_held(letter: Letter) -> bool:
+    return letter.purpose == "instant" and letter.due_at - _earliest(letter) > HELD
+
+
+def _earliest(letter: Letter) -> datetime:
+    return min((entry.detected_at for entry in letter.entries), default=letter.due_at)
 
 
 def _subject(lines: list[str], words: Mapping[str, str]) -> str:

@@ -10,8 +10,8 @@ from items.changes import ChangeKind
 OPERATOR_KINDS: frozenset[ChangeKind] = frozenset({"source_unreadable", "source_recovered"})
 #: standard: high severity at once, the rest in a daily digest.
 Cadence = Literal["standard", "instant", "hourly", "daily", "weekly"]
-#: What a message is for: one crawl's news, a digest, or the operator.
-Purpose = Literal["instant", "hourly", "daily", "weekly", "operator"]
+#: What a message is for: one crawl's news, what an outage of ours delayed, a digest, or the operator.
+Purpose = Literal["instant", "away", "hourly", "daily", "weekly", "operator"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,9 +6,10 @@ from email.utils import parseaddr
 
 from sqlalchemy.orm import Session
 
-from items.news import OPERATOR_KINDS
-from storage import outbox, subscriptions
-from storage.models import ChangeRow, NoticeRow, OutboxRow
+from items.news import OPERATOR_KINDS, News
+from storage import outbox, sources, subscriptions
+from storage.models import ChangeRow, CrawlRow, NoticeRow, OutboxRow, SourceRow
+from tracking import away
 from tracking.interest import parcels
 
 
@@ -29,10 +30,7 @@ def tell(
     mail_domain = parseaddr(mail_from)[1].rpartition("@")[2] or "localhost"
     for_operator = [row.id for row in change_rows if row.kind in OPERATOR_KINDS]
     for_readers = outbox.news(session, [row for row in change_rows if row.kind not in OPERATOR_KINDS])
-    rows: list[OutboxRow] = []
-    if for_readers:
-        wishes = [subscriptions.as_item(row) for row in subscriptions.every(session)]
-        rows += outbox.enqueue(session, crawl_id, parcels(wishes, for_readers, now), now=now, mail_domain=mail_domain)
+    rows = _tell_readers(session, session.get_one(CrawlRow, crawl_id), for_readers, now, mail_domain)
     if operator:
         row = outbox.enqueue_operator(
             session,
@@ -44,4 +42,21 @@ def tell(
             mail_domain=mail_domain,
         )
         rows += [row] if row else []
+    return rows
+
+
+def _tell_readers(
+    session: Session, crawl: CrawlRow, news: Sequence[News], now: datetime, mail_domain: str
+) -> list[OutboxRow]:
+    """After an outage of our own they are told in one message what all sources brought."""
+    wishes = [subscriptions.as_item(row) for row in subscriptions.every(session)] if news else []
+    messages = parcels(wishes, news, now)
+    source = session.get_one(SourceRow, crawl.source_id)
+    late = away.catching_up(crawl.trigger, source.next_due_at, crawl.started_at)
+    others = sources.waiting(session, source.id) if late else []
+    if late:
+        messages = away.together(messages, others, now)
+    rows = outbox.enqueue(session, crawl.id, messages, now=now, mail_domain=mail_domain)
+    if late and away.is_over(others, now):
+        outbox.end_outage(session, now)
     return rows

@@ -22,6 +22,8 @@ from storage.writing.series import add_notice, dead_letter_key, resolve_dead_let
 LEASE = timedelta(minutes=10)
 #: A reader whose messages have waited this long, because nothing could be sent, gets them as one.
 AWAY = timedelta(hours=1)
+#: Messages that tell news when it comes, which can be told in one.
+_TOLD_AT_ONCE = ("instant", "away")
 #: Characters kept of a server's answer.
 ANSWER_LENGTH = 500
 
@@ -94,7 +96,7 @@ def _gather(session: Session, row: OutboxRow, now: datetime) -> None:
         .where(
             OutboxRow.address == row.address,
             OutboxRow.audience == "reader",
-            OutboxRow.purpose == row.purpose,
+            OutboxRow.purpose.in_(_TOLD_AT_ONCE if row.purpose in _TOLD_AT_ONCE else (row.purpose,)),
             OutboxRow.state == "pending",
             OutboxRow.attempts == 0,
             OutboxRow.claimed_by == "",

@@ -4,12 +4,20 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session, joinedload
 
 from items.news import News, Parcel
-from storage.models import ChangeRow, MetricRow, OutboxChangeRow, OutboxRow
+from storage.models import ChangeRow, MetricRow, OutboxChangeRow, OutboxRow, SubscriptionRow
+
+#: Messages that wait for further sources after an outage of our own.
+_COLLECTING = (
+    OutboxRow.purpose == "away",
+    OutboxRow.state == "pending",
+    OutboxRow.claimed_by == "",
+    OutboxRow.attempts == 0,
+)
 
 
 def news(session: Session, rows: Iterable[ChangeRow]) -> list[News]:
@@ -63,6 +71,8 @@ def enqueue(
     for parcel in sorted(parcels, key=lambda each: (each.address, each.due_at, each.purpose)):
         at_once = parcel.due_at <= now
         window = str(crawl_id) if at_once else parcel.due_at.strftime("%Y-%m-%dT%H:%MZ")
+        if parcel.purpose == "away":
+            window = _open_since(session, parcel.address) or str(crawl_id)
         row = _open_row(
             session,
             f"{parcel.purpose}/{window}/{parcel.address}",
@@ -80,6 +90,27 @@ def enqueue(
         _attach(session, row, parcel.changes)
         rows.append(row)
     return rows
+
+
+def _open_since(session: Session, address: str) -> str:
+    """The window of the message that collects an outage's news for the address; empty when none does.
+
+    Locks the reader: of two crawls that end together the second one finds what the first one began.
+    """
+    reader = select(SubscriptionRow.id).where(SubscriptionRow.address == address).order_by(SubscriptionRow.id)
+    session.execute(reader.with_for_update())
+    key = session.scalar(
+        select(OutboxRow.dedupe)
+        .where(OutboxRow.address == address, *_COLLECTING)
+        .order_by(OutboxRow.id.desc())
+        .limit(1)
+    )
+    return key.split("/")[1] if key else ""
+
+
+def end_outage(session: Session, now: datetime) -> None:
+    """Every source has been caught up with: what was collected for the readers meanwhile is due."""
+    session.execute(update(OutboxRow).where(*_COLLECTING).values(due_at=now, next_attempt_at=now))
 
 
 def enqueue_operator(

@@ -4,12 +4,12 @@ import difflib
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from errors import NotFoundError, UsageError
 from items.readings import Known, Source
-from storage.models import ReleaseRow, SourceRow
+from storage.models import CrawlRow, ReleaseRow, SourceRow
 
 
 def add(session: Session, source: Source, *, schedule: str, now: datetime) -> SourceRow:
@@ -97,6 +97,18 @@ def as_item(row: SourceRow) -> Source:
         language=row.language,
         timezone=row.timezone,
         config=row.config,
+    )
+
+
+def waiting(session: Session, besides: int) -> list[datetime | None]:
+    """When each watched source was due that no crawl has been to since, but for one."""
+    visited = exists().where(
+        CrawlRow.source_id == SourceRow.id,
+        CrawlRow.started_at >= SourceRow.next_due_at,
+        CrawlRow.outcome.not_in(("running", "skipped")),
+    )
+    return list(
+        session.scalars(select(SourceRow.next_due_at).where(SourceRow.enabled, SourceRow.id != besides, ~visited))
     )
 
 

@@ -30,8 +30,8 @@ class OutboxRow(Base):
     """One message to one address. `state` is pending, sent, dead (refused for good) or dropped (nothing left to tell).
 
     Exactly one row per address, purpose and crawl (`dedupe` is unique), so storing twice mails once; `message_id`
-    never changes. A digest row collects changes until `due_at`. `purpose` is instant, hourly, daily, weekly or
-    operator; `audience` reader or operator. A sender holds a row until `claimed_until`; `attempts` counts the
+    never changes. A digest row collects changes until `due_at`. `purpose` is instant, away, hourly, daily,
+    weekly or operator; `audience` reader or operator. A sender holds a row until `claimed_until`; `attempts` counts the
     sendings that may have reached the server.
     """
 

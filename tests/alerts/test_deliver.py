@@ -151,9 +151,9 @@ def test_after_an_outage_everything_waiting_comes_as_one_mail(sqlite: Database, 
     text = message.get_body(("plain",))
     assert text is not None
     assert [line for line in text.get_content().splitlines() if line in ("nmpa", "ema", "aemps")] == [
-        "nmpa",
         "aemps",
         "ema",
+        "nmpa",
     ]
 
 
