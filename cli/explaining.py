@@ -26,16 +26,21 @@ def explain(
     address: Annotated[
         str | None, typer.Option("--address", metavar="ADDRESS", help="With --not: why not to this address.")
     ] = None,
+    revision: Annotated[
+        int | None, typer.Option("--revision", metavar="N", help="With --not: this text of it.  [default: the newest]")
+    ] = None,
     form: FormatOption = None,
 ) -> None:
     """Explain why a change was told, step by step; or with --not why a release was not."""
     if (number is None) == (untold is None):
         raise UsageError("give the number of a change, or --not and the number of a release")
+    if number is not None and (address, revision) != (None, None):
+        raise UsageError("--address and --revision go with --not")
     if number is not None:
         explain_change(number, form)
     elif untold is not None:
         with environment.reading() as session:
-            row = silences.silence(session, untold, address)
+            row = silences.silence(session, untold, revision, address)
         show_one(row, form, lambda console: silences.draw(console, row))
 
 

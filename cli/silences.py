@@ -30,15 +30,19 @@ _REFUSALS = {
 }
 
 
-def silence(session: "Session", release: int, address: str | None) -> dict[str, Any]:
-    """Everything that answers the question; `address` narrows it to one reader. Raises `NotFoundError`."""
+def silence(session: "Session", release: int, revision: int | None, address: str | None) -> dict[str, Any]:
+    """Everything that answers the question for a revision, the newest if None; `address` narrows it to one reader.
+
+    Raises `NotFoundError`.
+    """
     from storage.evidence import evidence
     from storage.reading.forms import reference
 
-    found = evidence(session, release)
+    found = evidence(session, release, revision)
     news = [change for change in found.changes if change.kind != "release_new"]
     return {
         "release": reference(found.release),
+        "revision": found.revision,
         "source": found.release.source.name,
         "reasons": [] if news else _reasons(found),
         "figures": [] if news or found.baseline else [_figure(said) for said in found.said],
@@ -122,7 +126,8 @@ def _refused(session: "Session", change: "ChangeRow", rows: "Sequence[Subscripti
 def draw(console: "Console", row: Row) -> None:
     """The answer in plain words."""
     release = row["release"]
-    console.print(f"Release {release['id']} of {row['source']}: {plain(release['title'])}", style="bold")
+    edition = f", revision {row['revision']}," if row["revision"] > 1 else ""
+    console.print(f"Release {release['id']}{edition} of {row['source']}: {plain(release['title'])}", style="bold")
     news = [change for change in row["changes"] if change["kind"] != "release_new"]
     lines = [] if news else ["It raised no change of a figure or a text."]
     for reason in row["reasons"]:

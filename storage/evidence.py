@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from errors import NotFoundError
 from items.changes import Metric, Statement
 from storage.facts import figure_item, metric_item
 from storage.models import (
@@ -19,12 +20,13 @@ from storage.models import (
     RevisionRow,
     SubscriptionRow,
 )
+from storage.reading.asking import numbered
 from storage.reading.releases import release_row
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A figure of a release, its metric if it is followed, and what other releases had said of that before."""
+    """A figure of a release, its metric if it is followed, and what had been said of that before."""
 
     statement: Statement
     metric: Metric | None
@@ -33,12 +35,13 @@ class Said:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """A release as it stands, what it said when it became known, and what came of it.
+    """One revision of a release, what it said, what had been said when it became known, and what came of it.
 
     `others` are changes of the same crawl that tell news of the same metrics for another release.
     """
 
     release: ReleaseRow
+    revision: int
     baseline: bool
     baseline_taken: bool
     said: tuple[Said, ...]
@@ -47,23 +50,30 @@ class Evidence:
     notices: Sequence[str]
 
 
-def evidence(session: Session, release: int) -> Evidence:
-    """Everything stored about why a release was or was not news. Raises `NotFoundError`."""
+def evidence(session: Session, release: int, revision: int | None = None) -> Evidence:
+    """Everything stored about why a revision of a release, by itself the newest, was or was not news.
+
+    Raises `NotFoundError`.
+    """
     row = release_row(session, release)
-    first = session.scalar(select(RevisionRow).where(RevisionRow.release_id == row.id, RevisionRow.number == 1))
-    newest = session.scalar(
-        select(RevisionRow).where(RevisionRow.release_id == row.id, RevisionRow.number == row.revision)
+    number = row.revision if revision is None else revision
+    asked = session.scalar(
+        select(RevisionRow).where(RevisionRow.release_id == row.id, RevisionRow.number == numbered("revision", number))
     )
+    if asked is None and revision is not None:
+        raise NotFoundError(f"release {release} has no revision {revision}; 'regwatch release {release}' lists them")
     baseline_at = row.source.baseline_at
-    known_at = first.seen_at if first else row.first_seen
-    said = _said(session, row, newest, known_at) if newest else ()
+    known_at = asked.seen_at if asked else row.first_seen
+    said = _said(session, row, asked, known_at) if asked else ()
+    of_revision = (ChangeRow.release_id == row.id, ChangeRow.revision == number)
     return Evidence(
         release=row,
+        revision=number,
         baseline=baseline_at is not None and known_at <= baseline_at,
         baseline_taken=baseline_at is not None,
         said=said,
-        changes=session.scalars(select(ChangeRow).where(ChangeRow.release_id == row.id).order_by(ChangeRow.id)).all(),
-        others=_others(session, row, first),
+        changes=session.scalars(select(ChangeRow).where(*of_revision).order_by(ChangeRow.id)).all(),
+        others=_others(session, row, asked),
         notices=session.scalars(
             select(NoticeRow.text).where(NoticeRow.release_id == row.id).order_by(NoticeRow.id)
         ).all(),
@@ -83,7 +93,7 @@ def _said(session: Session, row: ReleaseRow, revision: RevisionRow, known_at: da
         .where(FigureRow.revision_id == revision.id)
         .order_by(FigureRow.part.desc(), FigureRow.start)
     ).all()
-    before = {metric.id: _before(session, metric, row, known_at) for _, metric in figures if metric is not None}
+    before = {metric.id: _before(session, metric, known_at) for _, metric in figures if metric is not None}
     return tuple(
         Said(
             Statement(
@@ -99,14 +109,14 @@ def _said(session: Session, row: ReleaseRow, revision: RevisionRow, known_at: da
     )
 
 
-def _before(session: Session, metric: MetricRow, release: ReleaseRow, known_at: datetime) -> tuple[Statement, ...]:
-    """What the texts of other releases, as they were then, said of a metric."""
+def _before(session: Session, metric: MetricRow, known_at: datetime) -> tuple[Statement, ...]:
+    """What the texts of releases, as they were then, said of a metric; among them the asked one's own earlier text."""
     rows = session.execute(
         select(FigureRow, RevisionRow, ReleaseRow.key)
         .join(ObservationRow, ObservationRow.figure_id == FigureRow.id)
         .join(RevisionRow, RevisionRow.id == FigureRow.revision_id)
         .join(ReleaseRow, ReleaseRow.id == RevisionRow.release_id)
-        .where(ObservationRow.metric_id == metric.id, ReleaseRow.id != release.id, RevisionRow.seen_at < known_at)
+        .where(ObservationRow.metric_id == metric.id, RevisionRow.seen_at < known_at)
         .order_by(ObservationRow.id)
     ).all()
     latest: dict[str, int] = {}
@@ -119,14 +129,14 @@ def _before(session: Session, metric: MetricRow, release: ReleaseRow, known_at: 
     )
 
 
-def _others(session: Session, row: ReleaseRow, first: RevisionRow | None) -> Sequence[ChangeRow]:
-    if first is None:
+def _others(session: Session, row: ReleaseRow, revision: RevisionRow | None) -> Sequence[ChangeRow]:
+    if revision is None:
         return ()
     metrics = select(ObservationRow.metric_id).where(ObservationRow.release_id == row.id)
     return session.scalars(
         select(ChangeRow)
         .where(
-            ChangeRow.crawl_id == first.crawl_id,
+            ChangeRow.crawl_id == revision.crawl_id,
             ChangeRow.metric_id.in_(metrics),
             ChangeRow.release_id != row.id,
         )

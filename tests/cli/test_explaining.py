@@ -25,7 +25,7 @@ def story(sqlite: Database) -> Story:
             subscriptions.add(session, wish, now=made.now)
     made.crawl(page("a", YEAR.format(2021, 50), published=date(2022, 1, 5)))
     made.crawl(page("b", YEAR.format(2022, 55), published=date(2023, 1, 5)))
-    silent = f"{YEAR.format(2020, 40)} Approvals rose by 10 %. The review took 60 days. {YEAR.format(2022, 55)}"
+    silent = f"{YEAR.format(2020, 40)} Approvals rose by 10 %. Tablets keep for 60 days. {YEAR.format(2022, 55)}"
     made.crawl(page("c", silent, published=date(2023, 2, 5)), trouble("d", "error", "HTTP 500"))
     return made
 
@@ -128,6 +128,23 @@ def test_news_told_for_another_release_of_the_crawl(story: Story, regwatch: Prog
     found = untold(regwatch, between)
     assert [figure["rule"]["name"] for figure in found["figures"]] == ["told_otherwise"]
     assert [other["kind"] for other in found["others"]] == ["metric_changed"]
+
+
+def test_a_revision_is_held_against_what_was_known_before_it(story: Story, regwatch: Program) -> None:
+    """What release 3 said at first is told from what it says since its edit."""
+    before = untold(regwatch, 3)
+    edited = f"{YEAR.format(2020, 40)} {YEAR.format(2022, 55)} Written anew."
+    assert [change["kind"] for change in story.crawl(page("c", edited, published=date(2023, 2, 5)))]
+    assert untold(regwatch, 3, "--revision", 1) == before
+    newest = untold(regwatch, 3)
+    assert (newest["revision"], [change["kind"] for change in newest["changes"]]) == (2, ["release_revised"])
+    same = f"{edited} Once more."
+    story.crawl(page("b", YEAR.format(2022, 58), published=date(2023, 1, 5)))
+    story.crawl(page("c", same, published=date(2023, 2, 5)))
+    assert [change["kind"] for change in untold(regwatch, 3)["changes"]] == ["release_revised"]
+    assert "Release 3, revision 3, of agency" in regwatch("explain", "--not", 3, "--format", "table").out
+    assert regwatch("explain", "--not", 3, "--revision", 9).status == 1
+    assert regwatch("explain", 1, "--revision", 1).status == 2
 
 
 @pytest.mark.parametrize("words", [(), (1, "--not", 1)])
