@@ -2,7 +2,7 @@
 
 from typing import get_args
 
-from sqlalchemy import ColumnElement, and_, select
+from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from items.facts import Kind
@@ -11,6 +11,8 @@ from storage.reading.asking import one_of
 
 #: Of so many figures or fewer the numbers are looked up first; of more, releases are walked from the newest.
 FEW = 2000
+#: One in so many of the newest figures makes a condition common.
+COMMON = 50
 
 
 def valued(kind: str | None, minimum: float | None, maximum: float | None) -> ColumnElement[bool]:
@@ -27,6 +29,13 @@ def valued(kind: str | None, minimum: float | None, maximum: float | None) -> Co
 def narrowed(
     session: Session, figure: InstrumentedAttribute[int], condition: ColumnElement[bool]
 ) -> ColumnElement[bool]:
-    """The condition as suits how many figures it lets pass: their numbers, or a form that tempts to no index."""
+    """The condition as suits how many figures it lets pass, and where in the lists they stand.
+
+    The numbers of a few; for many, a form that tempts to no index where they are common among the newest, too.
+    """
     found = session.scalars(select(figure).where(condition).limit(FEW + 1)).all()
-    return FigureRow.id.in_(found) if len(found) <= FEW else condition.is_(True)
+    if len(found) <= FEW:
+        return FigureRow.id.in_(found)
+    newest = session.scalar(select(func.max(FigureRow.id))) or 0
+    recent = session.scalar(select(func.count()).where(figure > newest - FEW, condition.is_(True))) or 0
+    return condition.is_(True) if recent * COMMON >= FEW else condition
