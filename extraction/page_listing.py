@@ -4,16 +4,15 @@ No site's class names are needed: a list of releases is the place of the page wh
 of its own with a date beside it, or below a heading that is one.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from bs4 import BeautifulSoup, Tag
 
-from extraction import page_rows
-from extraction.page_blocks import absolute, tidy
-from extraction.page_dates import Found, Order, find, find_day, in_address, month_first
+from extraction import page_row_dates, page_rows
+from extraction.page_blocks import absolute
+from extraction.page_dates import Order, in_address, month_first
 from extraction.page_furniture import prune
 from extraction.page_pager import next_page
 from extraction.page_rows import Row, weight
@@ -21,8 +20,6 @@ from items.readings import Listed
 
 #: The average title in a list without dates.
 _TITLE_LENGTH = 24
-_ABOVE_ROWS = ("h1", "h2", "h3", "h4", "h5", "h6", "dt", "caption", "summary", "th")
-_YEAR_ALONE = re.compile(r"\W{0,2}((?:19|20)\d\d)(?:年|년)?\W{0,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +47,7 @@ def read(html: str, url: str, order: Order = "day", timezone: str = "UTC") -> Li
     rows = page_rows.rows(soup, base, url)
     if month_first([row.around for row in rows]):
         order = "month"
-    for row in rows:
-        row.found = _date(row, order, timezone)
-    _date_by_headings(soup, rows, order, timezone)
+    page_row_dates.give(soup, rows, order, timezone)
     entries, dated = _best_group(rows)
     return Listing(entries, following, dated)
 
@@ -73,37 +68,6 @@ def _best_group(rows: list[Row]) -> tuple[tuple[Listed, ...], bool]:
     entries = _once(best)
     titled = len(entries) >= 3 and sum(weight(one.title) for one in entries) >= _TITLE_LENGTH * len(entries)
     return (entries if titled or (_addressed(best) and len(entries) >= 2) else ()), False
-
-
-def _date(row: Row, order: Order, timezone: str) -> Found | None:
-    """The date beside the title; a `time` element's own words before its attribute, which may be in UTC."""
-    written = find(row.around, order, timezone)
-    machine = find(row.machine_date, "day", timezone) if row.machine_date else None
-    return written or machine
-
-
-def _date_by_headings(soup: BeautifulSoup, rows: list[Row], order: Order, timezone: str) -> None:
-    """Dates rows without one by the heading above them: a day, or a month or year that their own day completes."""
-    undated = {id(row.element): row for row in rows if row.found is None}
-    above: Found | None = None
-    for element in soup.find_all(True) if undated else ():
-        if element.name in _ABOVE_ROWS:
-            above = _heading_date(tidy(element.get_text(" ")), order, timezone) or (
-                None if element.name in ("h1", "h2") else above
-            )
-        elif above is not None and id(element) in undated:
-            row = undated[id(element)]
-            day = above.day if above.precision in ("day", "minute") else find_day(row.around, above)
-            row.found = Found(day, "day") if day else None
-
-
-def _heading_date(text: str, order: Order, timezone: str) -> Found | None:
-    """The date, month or year that a heading consists of."""
-    if year := _YEAR_ALONE.fullmatch(text):
-        return Found(date(int(year[1]), 1, 1), "year")
-    found = find(text, order, timezone) if len(text) <= 40 else None
-    rest = len(text) - (found.end - found.start) if found else 0
-    return found if found and rest <= 12 and found.end >= len(text) - 2 else None
 
 
 def _address_day(url: str) -> date | None:

@@ -100,6 +100,8 @@ def _row_element(link: Tag, base: str) -> Tag:
             break
         element = parent
     row = link.find_parent(_ROWS)
+    if row is not None and row.name == "dl" and len(row.find_all("dt", limit=2)) > 1:
+        return element
     around = row is not None and any(parent is row for parent in element.parents)
     return row if row is not None and around and len(_targets(row, base)) <= _MOST_LINKS else element
 
