@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import httpx
 import pytest
 from starlette.datastructures import Headers
 
 from storage.database import Database
+from tests.databases import fresh_sqlite
 from tests.web.serving import TOKEN, served, signed_in
 from tests.web.story import tell
 from web.access import COOKIE, Access
@@ -16,11 +18,18 @@ from web.access import COOKIE, Access
 BEARER = {"Authorization": f"Bearer {TOKEN}"}
 
 
+@pytest.fixture(scope="module")
+def far_site(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with fresh_sqlite(sqlite_template, tmp_path_factory.mktemp("story")) as database:
+        tell(database)
+        with served(database, token=TOKEN, open_reading=False) as address:
+            yield address
+
+
 @pytest.fixture
-def far(sqlite: Database) -> Iterator[httpx.Client]:
+def far(far_site: str) -> Iterator[httpx.Client]:
     """A client of a dashboard that other machines reach: reading needs the token too."""
-    tell(sqlite)
-    with served(sqlite, token=TOKEN, open_reading=False) as address, httpx.Client(base_url=address) as client:
+    with httpx.Client(base_url=far_site) as client:
         yield client
 
 

@@ -13,6 +13,7 @@ import settings
 from storage import metrics, sources, subscriptions
 from storage.database import Database
 from tests.builders import Rows
+from tests.databases import fresh_sqlite
 from tests.end_to_end.agency import LIST, Page, publish
 from tests.sites import Site
 from tests.web.serving import TOKEN, served, signed_in
@@ -48,16 +49,41 @@ FORMS = [
 ]
 
 
-@pytest.fixture
-def told(sqlite: Database) -> Database:
-    tell(sqlite)
-    with sqlite.writing() as session:
+def prepare(database: Database) -> Database:
+    """The story with two metrics more that a person may want to join."""
+    tell(database)
+    with database.writing() as session:
         make = Rows(session)
         first = sources.get(session, "cgt-news")
         release = make.release(first, "Trials", "46 trials and 47 studies.")
         for text, label in (("46", "trials of cell therapy"), ("47", "studies of cell therapy")):
             make.observation(make.metric(first, label, unit="trial"), make.figure(release, text, float(text)))
-    return sqlite
+    return database
+
+
+@pytest.fixture
+def told(sqlite: Database) -> Database:
+    return prepare(sqlite)
+
+
+@pytest.fixture(scope="module")
+def untouched(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    """One database for all tests in which everything is refused."""
+    with fresh_sqlite(sqlite_template, tmp_path_factory.mktemp("untouched")) as database:
+        yield prepare(database)
+
+
+@pytest.fixture(scope="module")
+def refusing(untouched: Database) -> Iterator[str]:
+    with served(untouched, token=TOKEN) as address:
+        yield address
+
+
+@pytest.fixture
+def stranger(refusing: str) -> Iterator[httpx.Client]:
+    """A client whose wishes are all refused."""
+    with httpx.Client(base_url=refusing) as opened:
+        yield opened
 
 
 @pytest.fixture
@@ -94,11 +120,11 @@ def test_the_openapi_document_names_every_writing_address_and_what_it_needs(clie
 
 @pytest.mark.parametrize(("method", "path", "body"), WRITES)
 def test_the_api_changes_nothing_without_the_token(
-    client: httpx.Client, method: str, path: str, body: dict[str, Any] | None
+    stranger: httpx.Client, method: str, path: str, body: dict[str, Any] | None
 ) -> None:
-    signed_in(client)  # a cookie is not enough: a page elsewhere could make a browser send it
+    signed_in(stranger)  # a cookie is not enough: a page elsewhere could make a browser send it
     for headers in ({}, {"Authorization": "Bearer wrong"}):
-        answer = client.request(method, path, json=body, headers=headers)
+        answer = stranger.request(method, path, json=body, headers=headers)
         assert (answer.status_code, answer.json()["error"]["code"]) == (401, "unauthorized")
 
 
@@ -115,13 +141,15 @@ def test_a_body_that_is_none_is_said_in_the_one_form(client: httpx.Client, body:
 
 
 @pytest.mark.parametrize("path", FORMS)
-def test_a_form_changes_nothing_without_session_and_seal(client: httpx.Client, told: Database, path: str) -> None:
-    assert client.post(path).status_code == 401
-    seal = signed_in(client)
-    assert client.post(path).status_code == client.post(path, data={"seal": "x"}).status_code == 403
-    elsewhere = client.post(path, data={"seal": seal}, headers={"Sec-Fetch-Site": "cross-site"})
+def test_a_form_changes_nothing_without_session_and_seal(
+    stranger: httpx.Client, untouched: Database, path: str
+) -> None:
+    assert stranger.post(path).status_code == 401
+    seal = signed_in(stranger)
+    assert stranger.post(path).status_code == stranger.post(path, data={"seal": "x"}).status_code == 403
+    elsewhere = stranger.post(path, data={"seal": seal}, headers={"Sec-Fetch-Site": "cross-site"})
     assert elsewhere.status_code == 403
-    with told.reading() as session:
+    with untouched.reading() as session:
         assert sources.get(session, "cgt-news").enabled
         assert subscriptions.every(session) == []
 
@@ -163,8 +191,8 @@ def test_a_subscription_by_the_api_from_preview_to_end(client: httpx.Client) -> 
         {},
     ],
 )
-def test_a_wish_that_makes_no_sense_is_refused(client: httpx.Client, wish: dict[str, Any]) -> None:
-    answer = client.post("/api/v1/subscriptions", json=wish, headers=BEARER)
+def test_a_wish_that_makes_no_sense_is_refused(stranger: httpx.Client, wish: dict[str, Any]) -> None:
+    answer = stranger.post("/api/v1/subscriptions", json=wish, headers=BEARER)
     assert (answer.status_code, answer.json()["error"]["code"]) == (422, "invalid")
 
 
