@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from importlib import import_module
 
 import pytest
 from sqlalchemy.orm import Session
@@ -418,3 +419,42 @@ def test_lists_take_as_many_statements_for_many_rows_as_for_one(database: Databa
             sent.clear()
             assert len(ask(session)) == 5
             assert len([statement for statement in sent if "SELECT" in statement]) <= 2, sent
+
+
+def test_sources_come_page_by_page(session: Session, make: Rows) -> None:
+    for name in ("ema", "nmpa", "fda"):
+        make.source(name)
+    assert [source["name"] for source in reading.sources(session, limit=2)] == ["ema", "fda"]
+    assert [source["name"] for source in reading.sources(session, limit=2, after="fda")] == ["nmpa"]
+
+
+def test_many_figures_are_chosen_as_few_are(session: Session, make: Rows, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Which way a question is asked depends on how many figures there are, its answer does not."""
+    source = make.source()
+    metric = make.metric(source, "items")
+    for number in range(1, 7):
+        release = make.release(source, f"Release {number}", f"{number} items, 50 %", published=date(2025, 1, number))
+        period = {"period": "2024", "period_start": date(2024, 1, 1), "period_end": date(2024, 12, 31)}
+        make.observation(metric, make.figure(release, str(number), number, **period))  # type: ignore[arg-type]
+        make.figure(release, "50 %", 50, kind="percent")
+    asked: list[dict[str, object]] = [
+        {"kind": "count"},
+        {"minimum": 3, "maximum": 50},
+        {"period": "2024"},
+        {"metric": "items"},
+        {"metric": metric.id, "minimum": 4},
+    ]
+
+    def answers() -> list[object]:
+        found: list[object] = [reading.figures(session, **one) for one in asked]  # type: ignore[arg-type]
+        searched = [one for one in asked if "period" not in one]
+        return found + [reading.search(session, "items", **one) for one in searched]  # type: ignore[arg-type]
+
+    few = answers()
+    assert [len(found) for found in few] == [6, 10, 6, 6, 3, 6, 6, 6, 3]  # type: ignore[arg-type]
+    for common in (0, 2000):
+        monkeypatch.setattr("storage.reading.stated.FEW", 1)
+        monkeypatch.setattr("storage.reading.stated.COMMON", common)
+        monkeypatch.setattr(import_module("storage.reading.search"), "FEW", 1)
+        monkeypatch.setattr(import_module("storage.reading.metrics"), "MANY", 0)
+        assert answers() == few
