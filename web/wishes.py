@@ -17,8 +17,8 @@ def _whole(value: object) -> object:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-Number = Annotated[int, BeforeValidator(_whole), Field(ge=1, le=MAX_ID)]
-Weekday = Annotated[int, BeforeValidator(_whole), Field(ge=0, le=6)]
+Number = Annotated[int, Field(ge=1, le=MAX_ID), BeforeValidator(_whole)]
+Weekday = Annotated[int, Field(ge=0, le=6), BeforeValidator(_whole)]
 Positive = Annotated[float, Field(gt=0, allow_inf_nan=False)]
 Finite = Annotated[float, Field(allow_inf_nan=False)]
 
