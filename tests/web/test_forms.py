@@ -1,0 +1,85 @@
+"""The dashboard's forms, filled in by who signed in."""
+
+from datetime import date
+
+import httpx
+from bs4 import BeautifulSoup
+
+from storage import metrics, sources
+from storage.database import Database
+from tests.end_to_end.agency import LIST, Page, publish
+from tests.sites import Site
+
+
+def page(answer: httpx.Response) -> BeautifulSoup:
+    assert answer.status_code == 200, answer.text
+    return BeautifulSoup(answer.text, "lxml")
+
+
+def test_the_forms_of_a_metric(writable: httpx.Client, seal: str, told: Database) -> None:
+    offered = page(writable.get("/metrics/3")).select("select[name=other] option")
+    assert "studies of cell therapy (4)" in [option.get_text() for option in offered]
+    assert writable.post("/metrics/3/merge", data={"seal": seal, "other": "4"}).headers["location"] == "/metrics/3"
+    assert "Holds metric 4 too" in page(writable.get("/metrics/3")).get_text()
+    assert writable.post("/metrics/3/split", data={"seal": seal, "part": "4"}).status_code == 303
+    assert writable.post("/metrics/3/rename", data={"seal": seal, "label": "Studies"}).status_code == 303
+    with told.reading() as session:
+        assert (metrics.get(session, 3).label, metrics.get(session, 4).merged_into_id) == ("Studies", None)
+
+
+def test_the_forms_of_a_source(writable: httpx.Client, seal: str, told: Database) -> None:
+    assert writable.post("/sources/cgt-news/check", data={"seal": seal}).headers["location"] == "/sources/cgt-news"
+    assert "This process only shows; the main job" in page(writable.get("/sources/cgt-news")).get_text()
+    assert writable.post("/sources/cgt-news/switch", data={"seal": seal, "enabled": "false"}).status_code == 303
+    assert "Watch again" in page(writable.get("/sources/cgt-news")).get_text()
+    assert writable.post("/sources/cgt-news/remove", data={"seal": seal}).headers["location"] == "/sources"
+    with told.reading() as session:
+        assert sources.find(session, "cgt-news") is None
+
+
+def test_a_source_is_shown_before_it_is_added(writable: httpx.Client, seal: str, told: Database, agency: Site) -> None:
+    hostile = "<script>hacked=1</script> more than 400 products"
+    publish(agency, [Page("r1", hostile, date(2024, 4, 26), "More than 400 products are in clinical trials.")])
+    asked = {"seal": seal, "target": agency.url(LIST), "name": "agency"}
+    found = page(writable.post("/sources/look", data=asked, timeout=60))
+    assert hostile in found.get_text()
+    assert not [script for script in found.select("script") if not script.get("src")]
+    form = found.select_one('form[action="/sources"]')
+    assert form
+    fields = {str(field["name"]): str(field["value"]) for field in form.select("input")}
+    assert writable.post("/sources", data=fields).headers["location"] == "/sources/agency"
+    with told.reading() as session:
+        row = sources.get(session, "agency")
+        assert (row.language, row.schedule, row.family) == ("en", "every 30m", fields["family"])
+
+
+def test_an_unreadable_source_can_be_added_all_the_same(writable: httpx.Client, seal: str, agency: Site) -> None:
+    asked = {"seal": seal, "target": agency.url("/nothing"), "name": "agency"}
+    found = page(writable.post("/sources/look", data=asked, timeout=60))
+    assert "cannot be read" in found.get_text()
+    assert "Watch it anyway" in found.get_text()
+
+
+def test_the_form_of_a_subscription(writable: httpx.Client, seal: str, told: Database) -> None:
+    wish = {"seal": seal, "source": ["nmpa"], "kind": ["figure_revised"], "min_change": "5%", "cadence": "weekly"}
+    shown = page(writable.post("/subscriptions/preview", data=wish))
+    assert "1 mail from everything stored so far" in " ".join(shown.get_text().split())
+    assert shown.select_one("input[name=source][value=nmpa][checked]")
+    assert writable.post("/subscriptions", data=wish).status_code == 422
+    assert writable.post("/subscriptions", data={**wish, "address": "reader@example.org"}).status_code == 303
+    listed = " ".join(page(writable.get("/subscriptions")).select_one("tbody").get_text(" ").split())  # type: ignore[union-attr]
+    assert listed.startswith("reader@example.org nmpa; figure revised in place; by 5 % or more weekly")
+    assert writable.post("/subscriptions/1/remove", data={"seal": seal}).status_code == 303
+    assert "Nobody is told yet" in writable.get("/subscriptions").text
+
+
+def test_a_preview_says_what_is_wrong_with_a_wish(writable: httpx.Client, seal: str) -> None:
+    shown = page(writable.post("/subscriptions/preview", data={"seal": seal, "timezone": "Mars/Base"}))
+    assert "no time zone" in shown.select_one("#preview").get_text()  # type: ignore[union-attr]
+
+
+def test_who_is_not_signed_in_sees_no_form_but_the_command(writable: httpx.Client) -> None:
+    for path, command in (("/sources/nmpa", "regwatch crawl nmpa"), ("/metrics/1", "regwatch metrics merge 1")):
+        shown = page(writable.get(path))
+        assert shown.select("form[method=post]") == []
+        assert command in shown.get_text()
