@@ -51,8 +51,10 @@ class ClauseReader:
             first = said.end()
         phrase = self.opening(text, first, last)
         verb = self._verb(text, phrase[1], last) or self._verb(text, last, draft.start) if phrase else None
-        if phrase is None or (first and self.is_inflected(text[slice(*phrase)])):
-            return self._head_topic(text, first, last) if phrase is None else None
+        if phrase is None or text[slice(*phrase)] in self._plain_verbs:
+            return self._head_topic(text, first, last)
+        if first and self.is_inflected(text[slice(*phrase)]):
+            return None
         if verb is None:
             gapped = previous is not None and draft.role == "level" and not text[phrase[1] : last].strip()
             return phrase if gapped else self._inverted(text, first, phrase, draft.outer)

@@ -44,7 +44,7 @@ class EventReader:
         )
         self._place = re.compile(rf"{lead}(?P<place>{places})" + ("" if words.han else r"(?![\w-])"))
         self._alone = re.compile(rf"(?<![\w-])(?P<place>{'|'.join(words.lone_places) or '(?!)'})(?![\w-])")
-        self._places = words.places
+        self._places, self._spaced = words.places, not words.han
         self._after_first = words.code in ("ja", "ko")
 
     def read(self, sentence: Sentence) -> None:
@@ -68,9 +68,11 @@ class EventReader:
     ) -> tuple[str | None, str | None]:
         """The event word next to a figure in its clause, or at the head of its subject; and one within its subject."""
         before = after = inside = head = None
+        # Only the noun phrase keeps its words to itself; what is said of a part ("410 approved") tells what happened.
+        named_by = draft.subject[:1] if self._spaced else draft.subject
         for match in named:
             start, end = match.span()
-            if any(start < stop and begin < end for begin, stop in draft.subject):
+            if any(start < stop and begin < end for begin, stop in named_by):
                 inside = self._name(match)
                 if draft.subject[0][0] == start:
                     head = inside

@@ -87,7 +87,8 @@ class SubjectFinder:
         if them:
             return self._with_noun(sentence, self.predicates.read(sentence, them.end()), previous)
         of = self._of.match(sentence.bare, draft.tail)
-        after = self._behind(sentence, of.end() if of else draft.tail, singular=draft.value == 1 or bool(of))
+        link = of or self._than.match(sentence.bare, draft.tail)
+        after = self._behind(sentence, link.end() if link else draft.tail, singular=draft.value == 1 or bool(of))
         if of and after and self.words.adjectives_follow and draft.scale == 1 and previous is not None:
             return self._with_noun(sentence, after, previous)
         if of and not after:
@@ -185,8 +186,7 @@ class SubjectFinder:
         return match.span("noun") if match and match["noun"] not in self._small else None
 
     def _totals(self, sentence: Sentence, draft: Draft) -> bool:
-        ends = (draft.outer, draft.start)
-        return any(self._total.search(sentence.bare, max(0, end - _NEAR), end) is not None for end in ends)
+        return any(self._total.search(sentence.bare, max(0, end - _NEAR), end) for end in (draft.outer, draft.start))
 
     def _beside(self, sentence: Sentence, draft: Draft) -> Span | None:
         """ "a 3-year consultation", "a $1.2m fine", "20 per cent fewer reports": the noun next to a measure."""

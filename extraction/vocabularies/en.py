@@ -147,7 +147,7 @@ VOCABULARY = Vocabulary(
     stretches=((r"half an? (?P<unit>year|month|day|hour|decade|century)", 0.5), (r"an? (?P<unit>year|month|week|day|hour|decade) and a half", 1.5)),
     measures=(
         "t(?= of)", "l(?= of)", "lb", "lbs", "pounds (?=of)", "tonnes?", "tons?", "kg", "kilograms?", "kilos?", "litres?", "liters?", "hectares?", "square met(?:re|er)s?", "kilomet(?:re|er)s?", "miles",
-        "grams?", "grammes?", "metric tons?", "square feet", "degrees?",
+        "grams?", "grammes?", "metric tons?", "square feet", "degrees?", r"sq\.? ?(?:m|ft|km)", "m²",
     ),
     doses=(*shared.DOSES, "milligrams?", "micrograms?", "millilitres?", "milliliters?", "units/ml", "inch(?:es)?"),
     age_hints=r"\bage|old\b|older|young|over\b|under\b|years|months|[\d]s\b",

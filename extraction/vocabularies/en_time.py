@@ -128,5 +128,6 @@ NEUTRAL = (
     r"\b(?<!half )(?:a|an|per|each|every) (?:year|month|week|day|(?<!a )quarter|hour|annum)\b(?! (?:ago|earlier|later|before|old|of|and a half))",
     r"\b(?:\d\d?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|a few|several) (?:years?|months?|weeks?|days|decades) (?:ago|earlier|before|later)\b",
     r"\bthe (?:previous|prior|preceding) (?:year|period)\b",
+    r"\bin the same (?:year|month|quarter|week|period)\b(?! (?:of|as|last|a year))",
     r"\b(?:the |its )?(?:past|previous|last|prior|current|preceding) (?:fiscal|financial) (?:year|quarter)\b",
 )

@@ -66,6 +66,7 @@ TRAPS = (
     r"\b(?:opens?|closes?|starts?|begins?|meets?|ends?) at \d{1,2}\b",
     r"\b(?:tel|tel\.|telephone|phone|fax|mobile)[^\w]{0,3}\+?\d[\d ()/.-]{4,30}\d",
     r"\(\d+\)[a-z]",
+    r"\b\d{2,4}\([a-z]\)(?:\(\d+\))*",
     r"\bper (?:\d[\d,. ]*\d|hundred|thousand|million)(?: thousand| million)?\b",
     r"\bp ?[=<>≤≥] ?0?\.\d+|\b\d\d% (?:ci|confidence intervals?)[:,]? ?\(?-?[\d.]+%?(?:(?: to |, ?| ?[-–] ?)-?[\d.]+%?)?",
     r"\b(?:hr|rr|hazard ratio|odds ratio|relative risk|iqr|sd)(?: of|:| =|=)? ?\d+\.\d+|\bor ?[:=] ?\d+\.\d+",

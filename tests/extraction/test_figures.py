@@ -203,3 +203,45 @@ def test_step_is_one_unit_of_the_last_digit() -> None:
 def test_abbreviations_are_kept_with_their_words() -> None:
     text = "More than 400 cell and gene therapy (CGT) products are being tested."
     assert extract(text, "en").abbreviations == {"CGT": "cell and gene therapy"}
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Investment in regulatory science will total £3 million.", "Investment in regulatory science"),
+        ("The office has cut its review times by 12%.", "review times"),
+        ("The court fined the firm €250,000.", "firm"),
+        ("The median review, the longest so far, took 14 months.", "median review"),
+        ("There were 12 fewer inspections than before.", "inspections"),
+        ("Generic drugs approved in September: 78", "Generic drugs"),
+    ],
+)
+def test_a_figure_is_of_what_its_clause_is_about(text: str, subject: str) -> None:
+    assert [one.subject for one in figures(text, "en")] == [subject]
+
+
+def test_a_part_without_a_noun_takes_the_noun_before_and_what_is_said_of_it() -> None:
+    received, approved = figures("The agency received 540 applications and approved 410.", "en")
+    assert (received.event, approved.event) == ("accepted", "approved")
+    assert (approved.subject, approved.unit) == ("applications approved", "application")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("One in 14 samples failed.", [("percent", 100 / 14)]),
+        ("One office in three will close.", [("percent", 100 / 3)]),
+        ("Last week 120 calls came in.", [("count", 120)]),
+        ("The budget rose by £1.1m to £6.3m.", [("money", 1.1e6), ("money", 6.3e6)]),
+        ("The budget grew from 64 to 71 million euros.", [("money", 64e6), ("money", 71e6)]),
+        ("Some 27 novel drugs were approved.", [("count", 27)]),
+        ("The appeal lasted half a year.", [("duration", 0.5)]),
+        ("A fee of 75 cents was paid.", [("money", 0.75)]),
+        ("Customs seized 320 kg of pills.", [("count", 320)]),
+        ("Week 12 visits and phase 3 trials are described in 510(k) files.", []),
+    ],
+)
+def test_numbers_are_told_from_names_moves_and_shares(text: str, expected: list[tuple[str, float]]) -> None:
+    read = figures(text, "en")
+    assert [str(one.kind) for one in read] == [kind for kind, _ in expected]
+    assert [one.value for one in read] == pytest.approx([value for _, value in expected])
