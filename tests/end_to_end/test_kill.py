@@ -160,6 +160,7 @@ def test_the_undisturbed_run_finds_what_changed(prepared: Prepared) -> None:
     assert prepared.told.mails == 1
 
 
+@pytest.mark.timeout(400)  # five crawls, on a machine that may be busy
 @pytest.mark.parametrize("life", range(LIVES))
 def test_killed_and_run_again_it_is_as_if_nothing_happened(prepared: Prepared, tmp_path: Path, life: int) -> None:
     regwatch = Regwatch(shutil.copytree(prepared.template, tmp_path / "data"))
