@@ -7,7 +7,7 @@ from typing import Any
 from extraction import flight
 from extraction.page_dates import find, month_first
 from extraction.record_text import at
-from extraction.records import Spec, parsed
+from extraction.records import Spec, value
 
 #: Names of fields, best first, without case and underscores.
 _TITLES = ("title", "headline", "name", "subject", "titre", "titulo", "titel")
@@ -25,7 +25,7 @@ _ADDRESS = re.compile(r"https?://\S+$|/[^\s/]\S*$")
 #: A list of files belongs to one release and is no list of releases.
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|svg|webp|pdf|docx?|xlsx?|csv|zip)$", re.I)
 #: Lists deeper than this in an answer, and records beyond this many, are not looked at.
-_DEEPEST = 4
+_DEEPEST = 6
 _SAMPLE = 20
 _NEXT_KEY = "items"
 
@@ -38,7 +38,7 @@ def guess(text: str, url: str) -> Spec | None:
     if flight.carries(text):
         spec = _described(flight.records(text, _NEXT_KEY), _NEXT_KEY)
         return None if spec is None else Spec(**{**spec, "flight": True})
-    found = [(rows, spec) for path, rows in _lists(parsed(text), "", 0) if (spec := _described(rows, path))]
+    found = [(rows, spec) for path, rows in _lists(value(text), "", 0) if (spec := _described(rows, path))]
     return Spec(**max(found, key=lambda each: len(each[0]))[1]) if found else None
 
 

@@ -9,6 +9,8 @@ from typing import Any, Self
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 from zoneinfo import ZoneInfo
 
+from bs4 import BeautifulSoup
+
 from errors import UsageError
 from extraction import flight
 from extraction.page_blocks import absolute, tidy, without_tags
@@ -92,9 +94,18 @@ def parsed(text: str) -> Any:
         return None
 
 
+def value(text: str) -> Any:
+    """The JSON value of an answer; of a page those in its scripts, by their number."""
+    found = parsed(text)
+    if found is None and 'type="application/json"' in text:
+        scripts = BeautifulSoup(text, "lxml").find_all("script", type="application/json")
+        return {str(number): parsed(script.get_text()) for number, script in enumerate(scripts)}
+    return found
+
+
 def read(text: str, url: str, spec: Spec, timezone: str = "UTC") -> tuple[tuple[Record, ...], Listing]:
     """The records of an answer, and the same as a list of releases. Records without title or address are counted."""
-    found = flight.records(text, spec.items) if spec.flight else at(parsed(text), spec.items)
+    found = flight.records(text, spec.items) if spec.flight else at(value(text), spec.items)
     rows = [row for row in (found if isinstance(found, list) else []) if isinstance(row, dict)]
     wanted = [row for row in rows if not _skipped(row, spec)]
     records: dict[str, Record] = {}

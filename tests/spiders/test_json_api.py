@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.sites import Site, crawl
+from tests.sites import PAGES, Site, crawl
 from tests.spiders.forms import article, cms_release
 
 JSON = "application/json; charset=utf-8"
@@ -219,3 +219,14 @@ def test_one_release_on_two_hosts_is_one_release(site: Site) -> None:
     found = crawl(site.url("/en/hydt/Info/1"), source={"family": "cms", "config": config})
     assert sorted(one["key"] for one in found.readings) == [f"127.0.0.1:{port}/en/hydt/Info/{n}" for n in (1, 2)]
     assert {one["verdict"] for one in found.readings} == {"readable"}
+
+
+def test_a_list_in_the_data_of_a_page_that_its_script_would_draw(site: Site) -> None:
+    site.put("/news", (PAGES / "kinds" / "next_data" / "page.html").read_bytes())
+    found = crawl(site.url("/news"))
+    assert found.family == "json"
+    assert {(one["listed"]["title"], one["listed"]["published"]) for one in found.readings} == {
+        ("Recall of eye drops, three batches", "2026-07-14"),
+        ("Guideline on stability studies revised", "2026-07-03"),
+        ("Annual report shows 1,204 approvals", "2026-06-29"),
+    }
