@@ -9,15 +9,15 @@ from tracking.glossary import Term
 from tracking.phrases import is_participle
 
 #: Events that only say that something was done; a noun beside them says what.
-_BARELY_SAID = frozenset({None, "issued", "published", "granted", "completed"})
+BARELY_SAID = frozenset({None, "issued", "published", "granted", "completed"})
 
 
 def told_by_noun(event: str | None, terms: Sequence[Term], clause: Clause) -> tuple[str | None, str | None]:
     """Let the noun say what happened where the verb only says that it did: (event, the noun)."""
-    around = terms if event not in _BARELY_SAID else (*terms, *glossary.read(clause.before))
+    around = terms if event not in BARELY_SAID else (*terms, *glossary.read(clause.before))
     for term in around:
         meaning = glossary.nominal(term.name)
-        if meaning is not None and (event == meaning or event in _BARELY_SAID):
+        if meaning is not None and (event == meaning or event in BARELY_SAID):
             return meaning, term.name
         if event == "accepted" and meaning == "approved":
             return meaning, term.name

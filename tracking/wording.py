@@ -79,6 +79,8 @@ def _wording(
     verb = event
     event, noun = happenings.told_by_noun(verb, terms, clause)
     told = {verb, event} - {None}
+    if any(glossary.nominal(term.name) == event for term in terms):
+        told |= happenings.BARELY_SAID - {None}
     terms = [term for term in terms if term.event not in told or _is_noun_here(term, terms)]
     unit, names = _unit_and_scope(figure, terms, head)
     if noun is not None and unit != noun:
