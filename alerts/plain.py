@@ -1,6 +1,6 @@
 """The text part of a message: the same facts as the HTML part, for clients and people without pictures."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from alerts.differences import Excerpt
 from alerts.view import Item, Quote, View
@@ -19,28 +19,29 @@ def text(view: View) -> str:
             lines += [*_item(item, view), ""]
     if view.others:
         lines += [view.words["also"], "-" * 8, *(f"- {flat(line)}" for line in view.others), ""]
-    lines += ["-- ", ": ".join(view.overview)]
+    colon = view.words["colon"]
+    lines += ["-- ", colon.join(view.overview)]
     if view.stop_url:
-        lines += [view.words["why"].format(view.address), f"{view.words['stop']}: {view.stop_url}"]
+        lines += [view.words["why"].format(view.address), f"{view.words['stop']}{colon}{view.stop_url}"]
     return "\n".join(lines) + "\n"
 
 
 def _item(item: Item, view: View) -> Iterator[str]:
-    words = view.words
+    words, colon = view.words, view.words["colon"]
     yield f"[{item.severity}] {item.kind}"
     yield flat(item.label)
     if item.old and item.new:
         yield f"{item.old} → {item.new}" + (f"   {item.step}" if item.step else "")
     if item.skipped:
-        yield f"{words['skipped']}: {item.skipped}"
+        yield f"{words['skipped']}{colon}{item.skipped}"
     if item.note:
         yield flat(item.note)
     for quote in item.quotes:
         yield ""
-        yield from _quote(quote, item, words["period"])
+        yield from _quote(quote, item, words)
     if item.edits:
         yield ""
-        yield f"  {words['wording']}:"
+        yield f"  {words['wording']}{colon.rstrip()}"
         yield from (f"    {_excerpt(excerpt)}" for excerpt in item.edits)
     if item.more_edits:
         yield f"    {words['edits'].format(item.more_edits)}"
@@ -50,19 +51,19 @@ def _item(item: Item, view: View) -> Iterator[str]:
             yield f"  {flat(item.document.title)}"
         if not item.quotes and item.published:
             yield f"  {words['published'].format(item.published)}"
-        yield f"  {words['page']}: {item.document.url}"
-        yield f"  {words['release']}: {view.base_url}/releases/{item.document.id}"
+        yield f"  {words['page']}{colon}{item.document.url}"
+        yield f"  {words['release']}{colon}{view.base_url}/releases/{item.document.id}"
     if item.metric:
-        yield f"  {words['metric']}: {view.base_url}/metrics/{item.metric}"
+        yield f"  {words['metric']}{colon}{view.base_url}/metrics/{item.metric}"
     yield f"  {words['detected'].format(item.detected)}"
 
 
-def _quote(quote: Quote, item: Item, period: str) -> Iterator[str]:
-    yield f"  {quote.title}: {quote.value}"
+def _quote(quote: Quote, item: Item, words: Mapping[str, str]) -> Iterator[str]:
+    yield f"  {quote.title}{words['colon']}{quote.value}"
     marked = f"*{quote.figure}*" if quote.figure else ""
     yield f"    “{flat(quote.before + marked + quote.after)}”"
     if quote.period:
-        yield f"    {period.format(quote.period)}"
+        yield f"    {words['period'].format(quote.period)}"
     if quote.document:
         yield f"    {flat(quote.document.title)}" + (f" ({quote.published})" if quote.published else "")
         if quote.document != item.document:

@@ -216,7 +216,7 @@ def _period(period: Period | None, language: str) -> str:
     if period.start and period.end:
         days = " – ".join(dict.fromkeys((period.start.isoformat(), period.end.isoformat())))
     elif period.end:
-        days = words["until"].format(period.end.isoformat())
+        days = words["as_of" if period.type == "level" else "until"].format(period.end.isoformat())
     else:
         days = words["since"].format(period.start.isoformat()) if period.start else ""
     return f"{period.text} ({days})" if period.text and days else period.text or days

@@ -347,3 +347,12 @@ def test_the_operator_s_mail() -> None:
     assert text_of(message).count("nmpa cannot be read: 412") == 1
     assert "https://regwatch.example.org/sources" in text_of(message)
     assert "<b>bad@example.org</b> takes nothing" in html_of(message).get_text()
+
+
+def test_a_level_is_dated_and_a_chinese_text_has_chinese_colons() -> None:
+    level = Period("As of 31 August", None, date(2024, 8, 31), "level")
+    change = entry(new=said(460, "As of 31 August, 460 products.", period=level))
+    shown = {language: text_of(sent(letter(change, language=language))) for language in ("en", "zh")}
+    assert "Period: As of 31 August (as of 2024-08-31)" in shown["en"]
+    assert "打开原文：https://agency.example/2.html" in shown["zh"]
+    assert ": " not in shown["zh"]
