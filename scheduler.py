@@ -243,11 +243,4 @@ class Scheduler:
             return
         trigger = "makeup" if (now - row.next_due_at).total_seconds() > MISSED else "schedule"
         with self._hosts.setdefault(urlsplit(row.url).hostname or "", threading.Lock()):
-            crawl(
-                self.database,
-                [name],
-                recheck=self.recheck,
-                trigger=trigger,
-                told=self.told,
-                children=self.children,
-            )
+            crawl(self.database, [name], recheck=self.recheck, trigger=trigger, told=self.told, children=self.children)

@@ -9,8 +9,8 @@ from items.changes import Change, Detection, Edition, Metric, Statement
 from pipelines.merging import Arrival, Merge
 from storage.facts import metric_item
 from storage.models import ChangeRow, MetricRow, NoticeRow, ReleaseRow, SourceRow
+from storage.writing import notices, series
 from storage.writing import releases as writing
-from storage.writing import series
 from tracking import changes as tracking_changes
 from tracking.metrics import link
 
@@ -161,7 +161,7 @@ def record(
     notice_rows = []
     for notice in [*detection.notices, *merge.notices]:
         release = releases.get(notice.release or "") or merge.rows.get(notice.release or "")
-        row = series.add_notice(
+        row = notices.add_notice(
             session,
             notice,
             source_id=source.id,
@@ -172,9 +172,9 @@ def record(
         if row is not None:
             notice_rows.append(row)
     for key in (*merge.resolved, *detection.over):
-        series.resolve_notice(session, source.id, key, now=now)
+        notices.resolve_notice(session, source.id, key, now=now)
     for change in merge.withdrawn:
-        series.resolve_notices_of(session, releases[change.release or ""].id, now=now)
+        notices.resolve_notices_of(session, releases[change.release or ""].id, now=now)
     session.flush()
     return change_rows, notice_rows
 

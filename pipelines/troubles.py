@@ -12,7 +12,7 @@ from extraction.list_history import Doubt, ListHistory, Look
 from items.changes import Change, Notice
 from items.readings import ListingReading, Reading
 from storage.models import ChangeRow, CrawlRow, NoticeRow, SourceRow
-from storage.writing import releases, series
+from storage.writing import notices, releases, series
 
 _ANSWERING = ("readable", "unchanged")
 
@@ -88,10 +88,10 @@ class Troubles:
         self, trouble: str, recovery: str, text: str, *, over: bool, release: str | None = None
     ) -> list[NoticeRow]:
         """The notice of a trouble that begins, or of its end when it stood; nothing where nothing turned."""
-        if over and not series.resolve_notice(self.session, self.source.id, trouble, now=self.now):
+        if over and not notices.resolve_notice(self.session, self.source.id, trouble, now=self.now):
             return []
         key = recovery if over else trouble
-        notice = series.add_notice(
+        notice = notices.add_notice(
             self.session,
             Notice(key=key, kind=key.replace("-", "_"), text=text, release=release),
             source_id=self.source.id,

@@ -16,7 +16,7 @@ from items.changes import Notice
 from storage.addresses import masked, meant
 from storage.models import ChangeRow, OutboxChangeRow, OutboxRow
 from storage.outbox import enqueue_operator
-from storage.writing.series import add_notice, dead_letter_key, resolve_dead_letter
+from storage.writing.notices import add_notice, dead_letter_key, resolve_dead_letter
 
 #: How long a sender keeps a message to itself; longer than any single sending takes.
 LEASE = timedelta(minutes=10)
@@ -247,5 +247,4 @@ def _held(session: Session, outbox_id: int, sender: str) -> OutboxRow | None:
 
 
 def _let_go(row: OutboxRow, answer: str) -> None:
-    row.claimed_by, row.claimed_until = "", None
-    row.last_answer = answer[:ANSWER_LENGTH]
+    row.claimed_by, row.claimed_until, row.last_answer = "", None, answer[:ANSWER_LENGTH]

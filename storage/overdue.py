@@ -10,7 +10,7 @@ from items.changes import Notice
 from storage import crawls
 from storage.models import CrawlRow, NoticeRow, SourceRow
 from storage.outbox import enqueue_operator
-from storage.writing.series import add_notice, resolve_notice
+from storage.writing.notices import add_notice, resolve_notice
 
 OVERDUE, ON_TIME = "source_overdue", "source_on_time"
 

@@ -18,7 +18,7 @@ from storage import sources
 from storage.addresses import masked, recipient
 from storage.models import MetricRow, OutboxRow, SubscriptionRow
 from storage.reading.asking import numbered
-from storage.writing.series import resolve_dead_letter
+from storage.writing.notices import resolve_dead_letter
 
 FILTERS = ("sources", "metric", "kinds", "severities", "min_change", "min_percent", "crossing")
 DELIVERY = ("at", "weekday", "timezone", "quiet", "language")
