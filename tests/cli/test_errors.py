@@ -27,7 +27,7 @@ from tests.cli.conftest import Program
         (["changes", "--severity", "grave"], 2, "high, medium, low"),
         (["extract", "/nowhere/note.txt"], 2, "No such file"),
         (["export", "mails"], 2, "cannot be exported"),
-        (["export", "--format", "csv"], 2, "csv of one kind"),
+        (["export", "--format", "csv"], 2, "csv holds one kind"),
         (["relaeses"], 2, "No such command"),
         (["releases", "--colour"], 2, "No such option"),
         (["subscribe", "nobody"], 2, "is no e-mail address"),
