@@ -8,7 +8,7 @@ from functools import cache
 from extraction.drafts import Mention, windows
 from extraction.openings import Opening, Openings
 from extraction.spans import resolve
-from extraction.vocabulary import Vocabulary, alternation, vocabulary_for
+from extraction.vocabulary import Vocabulary, vocabulary_for
 
 _BEFORE, _AFTER = 36, 28
 _HEAD = 48
@@ -41,9 +41,10 @@ class DateFinder:
 
     def __init__(self, words: Vocabulary) -> None:
         self._words = words
-        self._parts = [re.compile(_distinct(pattern)) for pattern in words.dates]
         # Neutral ones first; the parts follow in their order. Dates start where words start.
-        self._any = Openings([alternation(words.neutral_dates), *words.dates], at_word=not words.han)
+        neutral = sorted(words.neutral_dates, key=len, reverse=True)
+        self._any = Openings([*neutral, *words.dates], at_word=not words.han)
+        self._parts = [None] * len(neutral) + [re.compile(_distinct(pattern)) for pattern in words.dates]
         self._hint = re.compile(words.date_hints or r"\S+")
         self._fiscal = [(whose, re.compile(pattern)) for whose, pattern in words.fiscal.items()]
         self._since = re.compile(rf"(?:{'|'.join(words.since) or '(?!)'})\s*$")
@@ -60,17 +61,18 @@ class DateFinder:
         found: list[Mention] = []
         last: dict[str, str] = {}
         for start, end, which in self._places(text):
-            if which == 0:
+            part = self._parts[which]
+            if part is None:
                 found.append(Mention(start, end, None, neutral=True))
                 continue
-            inner = self._parts[which - 1].match(text, start)
+            inner = part.match(text, start)
             if inner is None:
                 continue
-            if ahead is None or ";" in text:
-                ahead = self._plan.search(text, *_part(text, start)) is not None
             parts = {key.partition("__")[0]: value for key, value in inner.groupdict().items() if value}
             last = parts = _again(parts, last)
-            mention = self._mention(text, inner, parts, ref, ahead)
+            if "y" not in parts and (ahead is None or ";" in text):
+                ahead = self._plan.search(text, *_part(text, start)) is not None
+            mention = self._mention(text, inner, parts, ref, ahead is True)
             if mention:
                 found.append(mention)
         return found
