@@ -11,7 +11,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 PYTEST_ARGS ?=
 FUZZ_ARGS ?= --max-examples 30
 
-.PHONY: help run demo test lint types format check-format accuracy fuzz-api bench-ask bench-extract bench-recrawl tests environment environment-dev clean
+.PHONY: help run demo test lint types format check-format coverage accuracy fuzz-api bench-ask bench-extract bench-recrawl tests environment environment-dev clean
 
 help:  ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -33,7 +33,10 @@ check-format: environment-dev
 types: environment-dev
 	$(BIN)/python -m mypy --no-error-summary .
 
-tests: environment-dev  ## the test suite with branch coverage (PYTEST_ARGS="-k extract" narrows it)
+tests: environment-dev  ## the test suite (PYTEST_ARGS="-k extract" narrows it)
+	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+coverage: environment-dev  ## the same with branch coverage, which takes a third longer
 	$(BIN)/python -m pytest --cov --cov-branch --cov-report=term:skip-covered $(PYTEST_ARGS)
 
 accuracy: environment-dev  ## how well figures and dates are read, by kind and language; fails below the floors
