@@ -1,24 +1,19 @@
 """Everything stored, page by page, so that an export never holds more than one page in memory."""
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, TextIO
 
-from cli import views
-from cli.output import View
+from cli.options import ExportFormat
+from cli.output import as_json
+from spreadsheet import write_csv
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 _PAGE = 500
 
-
-#: The kinds of record, each with the view that knows its nested keys.
-CHOICES: dict[str, View] = {
-    "releases": views.RELEASES,
-    "figures": views.FIGURES,
-    "metrics": views.METRICS,
-    "changes": views.CHANGES,
-}
+#: The kinds of record.
+CHOICES = ("releases", "figures", "metrics", "changes")
 
 
 def records(session: "Session", kind: str, source: str | None) -> Iterator[dict[str, Any]]:
@@ -35,3 +30,11 @@ def records(session: "Session", kind: str, source: str | None) -> Iterator[dict[
     while page := questions[kind](session, source=source, limit=_PAGE, after=after):
         yield from page
         after = page[-1]["id"]
+
+
+def write_records(rows: Iterable[Mapping[str, Any]], kind: str, form: ExportFormat, stream: TextIO) -> None:
+    """Writes records of one kind as CSV, or as JSON lines that name their kind."""
+    if form is ExportFormat.csv:
+        write_csv(rows, stream, kind)
+    else:
+        stream.writelines(as_json({"record": kind, **row}) + "\n" for row in rows)

@@ -13,9 +13,9 @@ from cli import wording
 from cli.failures import kept
 from cli.options import ASKING, Format, FormatOption, day
 from cli.output import as_json, chosen, hint, plain, say, show_one
-from cli.spreadsheet import write_csv
 from contract import date_json, figure_json
 from errors import UsageError
+from spreadsheet import write_csv
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -47,7 +47,7 @@ def extract(
         text = _decoded(stream.read(), "the text")
     answer = _answer(None if file == "-" else file, text, lang, day(published))
     if chosen(form) is Format.csv:
-        write_csv(answer["figures"], sys.stdout, {"period": ("text", "start", "end")})
+        write_csv(answer["figures"], sys.stdout, "figures")
         return
     show_one(answer, form, lambda console: _draw(console, text, answer))
 

@@ -10,7 +10,7 @@ import typer
 
 from cli import copies, environment, views, wording
 from cli.chains import mail
-from cli.exporting import CHOICES, records
+from cli.exporting import CHOICES, records, write_records
 from cli.options import (
     OPERATIONS,
     ExportFormat,
@@ -21,9 +21,8 @@ from cli.options import (
     UntilOption,
     day,
 )
-from cli.output import as_json, hint, plain, say, show, show_one
+from cli.output import hint, plain, say, show, show_one
 from cli.parquet import write_parquet
-from cli.spreadsheet import write_csv
 from errors import UsageError
 
 if TYPE_CHECKING:
@@ -149,18 +148,15 @@ def export(
         raise UsageError(f"{what!r} cannot be exported; choose from {', '.join(CHOICES)} and all")
     if form is not ExportFormat.jsonl and what == "all":
         raise UsageError(f"{form} holds one kind, such as 'regwatch export figures --format {form}'")
+    kinds = CHOICES if what == "all" else (what,)
     with environment.reading() as session:
         if form is ExportFormat.parquet:
             with file.open("wb") if file else nullcontext(sys.stdout.buffer) as binary:
                 write_parquet(records(session, what, source), what, binary)
             return
         with file.open("w", encoding="utf-8", newline="") if file else nullcontext(sys.stdout) as stream:
-            for kind in CHOICES if what == "all" else (what,):
-                rows = records(session, kind, source)
-                if form is ExportFormat.csv:
-                    write_csv(list(rows), stream, CHOICES[kind].nested)
-                else:
-                    stream.writelines(as_json({"record": kind, **row}) + "\n" for row in rows)
+            for kind in kinds:
+                write_records(records(session, kind, source), kind, form, stream)
 
 
 @app.command(rich_help_panel=OPERATIONS)

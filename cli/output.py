@@ -3,11 +3,11 @@
 import json
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from cli.options import Format
-from cli.spreadsheet import Shape, write_csv
+from spreadsheet import write_csv
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -40,12 +40,12 @@ class Column:
 class View:
     """How a listing looks on a terminal; `empty` says what to do when there is nothing to show.
 
-    `nested` names the keys of its nested values, so that a CSV heading does not depend on what is stored.
+    `kind` is what `spreadsheet` calls its rows, where they nest values.
     """
 
     columns: Sequence[Column]
     empty: str
-    nested: Shape = field(default_factory=dict)
+    kind: str = ""
 
 
 def chosen(wanted: Format | None) -> Format:
@@ -64,7 +64,7 @@ def show(rows: Sequence[Row], wanted: Format | None, view: View) -> None:
         for row in rows:
             say(as_json(row))
     else:
-        write_csv(rows, sys.stdout, view.nested)
+        write_csv(rows, sys.stdout, view.kind)
 
 
 def show_one(row: Row, wanted: Format | None, table: Callable[["Console"], None]) -> None:

@@ -9,9 +9,6 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 _NO_SOURCES = "Nothing is watched yet. Add a source: regwatch sources add https://…"
-_PERIOD = ("text", "start", "end")
-_RELEASE = ("id", "url", "title", "published")
-_SIDE = ("value", "value_max", "qualifier", "text", "period", "sentence")
 _STATES = {"ok": "green", "unreadable": "red", "new": "yellow", "off": "dim"}
 _SEVERITIES = {"high": "bold red", "medium": "yellow", "low": "dim"}
 
@@ -87,12 +84,7 @@ SOURCES = View(
         Column("Address", lambda row: row["url"], cut=True),
     ],
     empty=_NO_SOURCES,
-    nested={
-        "last_crawl": (
-            *("id", "source", "trigger", "outcome", "reason", "started_at", "finished_at", "requests", "bytes"),
-            *("releases_seen", "releases_new", "releases_revised", "unreadable", "changes"),
-        )
-    },
+    kind="sources",
 )
 
 CATALOGUE = View(
@@ -134,7 +126,7 @@ FIGURES = View(
         Column("Sentence", lambda row: row["sentence"], cut=True, from_width=120, style="dim"),
     ],
     empty="No figure matches. 'regwatch releases' shows what is stored.",
-    nested={"period": (*_PERIOD, "type"), "release": _RELEASE},
+    kind="figures",
 )
 
 METRICS = View(
@@ -147,7 +139,7 @@ METRICS = View(
         Column("Points", lambda row: wording.number(row["observations"]), justify="right"),
     ],
     empty="No metric yet. Metrics appear with the first figures: 'regwatch figures' shows those stored.",
-    nested={"latest_period": (*_PERIOD, "type")},
+    kind="metrics",
 )
 
 HISTORY = View(
@@ -159,7 +151,7 @@ HISTORY = View(
         Column("Sentence", lambda row: row["sentence"], cut=True, style="dim"),
     ],
     empty="No release states this metric any more.",
-    nested={"period": (*_PERIOD, "type")},
+    kind="history",
 )
 
 CHANGES = View(
@@ -174,15 +166,7 @@ CHANGES = View(
         Column("Change", lambda row: wording.percent(row["delta_percent"]), justify="right", from_width=110),
     ],
     empty="No such change. The first crawl of a source is its baseline; changes are what comes after it.",
-    nested={
-        "release": _RELEASE,
-        "previous_release": _RELEASE,
-        "metric": ("id", "label"),
-        "old": _SIDE,
-        "old_period": _PERIOD,
-        "new": _SIDE,
-        "new_period": _PERIOD,
-    },
+    kind="changes",
 )
 
 SUBSCRIPTIONS = View(

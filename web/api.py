@@ -21,7 +21,7 @@ Number = Annotated[int, Query(ge=1, le=MAX_ID)]
 @router.get("/sources", response_model=schemas.Page[schemas.Source], responses=CSV)
 def sources(request: Request, session: Reading, format: Format = None) -> Any:
     """Every source under watch with its state and its last crawl."""
-    return tabled(request, reading.sources(session), None, format)
+    return tabled(request, reading.sources(session), None, format, "sources")
 
 
 @router.get("/crawls", response_model=schemas.Page[schemas.Crawl], responses=CSV)
@@ -59,13 +59,13 @@ def diff(
 @router.get("/figures", response_model=schemas.Page[schemas.FigureFound], responses=CSV)
 def figures(table: Tabled, session: Reading, narrowed: filters.ForFigures) -> Any:
     """Figures as releases state them now. `period` is 2024, 2024-Q1, 2024-H1, 2024-03, FROM..TO, or words of it."""
-    return table.answer(reading.figures, session, filters=narrowed)
+    return table.answer(reading.figures, session, filters=narrowed, kind="figures")
 
 
 @router.get("/metrics", response_model=schemas.Page[schemas.Metric], responses=CSV)
 def metrics(table: Tabled, session: Reading, narrowed: filters.ForMetrics) -> Any:
     """Series of figures, the one with the newest figure first."""
-    return table.answer(reading.metrics, session, filters=narrowed)
+    return table.answer(reading.metrics, session, filters=narrowed, kind="metrics")
 
 
 @router.get("/metrics/{id}", response_model=schemas.WholeMetric)
@@ -79,13 +79,13 @@ def history(session: Reading, id: Id) -> Response:
     """The history of one series as CSV."""
     found = reading.metric(session, id, limit=MAX_ROWS)
     headers = {"Content-Disposition": f'attachment; filename="metric-{id}.csv"'}
-    return Response(csv_text(found["history"]), media_type="text/csv; charset=utf-8", headers=headers)
+    return Response(csv_text(found["history"], "history"), media_type="text/csv; charset=utf-8", headers=headers)
 
 
 @router.get("/changes", response_model=schemas.Page[schemas.Change], responses=CSV)
 def changes(table: Tabled, session: Reading, narrowed: filters.ForChanges) -> Any:
     """Detected changes, last detected first; `since` and `until` are days of detection in UTC."""
-    return table.answer(reading.changes, session, filters=narrowed)
+    return table.answer(reading.changes, session, filters=narrowed, kind="changes")
 
 
 @router.get("/changes/{id}", response_model=schemas.Change)

@@ -63,16 +63,17 @@ class Table(Listing):
         super().__init__(request, limit, after)
         self.format = format
 
-    def answer(self, question: Callable[..., Rows], *arguments: Any, filters: Any) -> Any:
+    def answer(self, question: Callable[..., Rows], *arguments: Any, filters: Any, kind: str = "") -> Any:
+        """`kind` is what `spreadsheet` calls the rows, where they nest values."""
         rows, following = self.page(question, *arguments, filters=filters)
-        return tabled(self.request, rows, following, self.format)
+        return tabled(self.request, rows, following, self.format, kind)
 
 
-def tabled(request: Request, rows: Rows, following: str | None, format: str | None) -> Any:
+def tabled(request: Request, rows: Rows, following: str | None, format: str | None, kind: str = "") -> Any:
     """Rows in the form that was asked for. CSV has no place for the next page but a header."""
     if wants_csv(format, request.headers.get("accept", "")):
         link = {"Link": f'<{following}>; rel="next"'} if following else {}
-        return Response(csv_text(rows), media_type="text/csv; charset=utf-8", headers=link)
+        return Response(csv_text(rows, kind), media_type="text/csv; charset=utf-8", headers=link)
     return {"items": rows, "next": following}
 
 

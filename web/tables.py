@@ -1,13 +1,10 @@
-"""Lists as CSV that a spreadsheet opens as text and numbers, never as formulas."""
+"""Lists as CSV for who asks for it."""
 
-import csv
 import io
-import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-#: What a spreadsheet takes for the start of a formula.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+from spreadsheet import write_csv
 
 
 def wants_csv(format: str | None, accept: str) -> bool:
@@ -17,28 +14,8 @@ def wants_csv(format: str | None, accept: str) -> bool:
     return "text/csv" in accept and "application/json" not in accept
 
 
-def csv_text(rows: Sequence[Mapping[str, Any]]) -> str:
-    """Rows with a header of every column that occurs; an inner value `period.start` stands in a column so named."""
-    flat = [dict(_flat(row)) for row in rows]
-    columns = list(dict.fromkeys(name for row in flat for name in row))
+def csv_text(rows: Iterable[Mapping[str, Any]], kind: str = "") -> str:
+    """Rows as `spreadsheet.write_csv` writes them, the same columns as on the command line."""
     out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(columns)
-    writer.writerows([_cell(row.get(name)) for name in columns] for row in flat)
+    write_csv(rows, out, kind)
     return out.getvalue()
-
-
-def _flat(row: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
-    for name, value in row.items():
-        if isinstance(value, Mapping):
-            yield from _flat(value, f"{prefix}{name}.")
-        else:
-            yield prefix + name, value
-
-
-def _cell(value: Any) -> Any:
-    if isinstance(value, list):
-        value = json.dumps(value, ensure_ascii=False)
-    if isinstance(value, str) and value.lstrip(" ").startswith(FORMULA):
-        return "'" + value
-    return value

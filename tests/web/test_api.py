@@ -150,7 +150,7 @@ def test_lists_come_as_csv_on_request(api: httpx.Client) -> None:
     for answer in (api.get("/changes?format=csv"), api.get("/changes", headers={"Accept": "text/csv"})):
         rows = list(csv.DictReader(io.StringIO(answer.text)))
         assert answer.headers["content-type"] == "text/csv; charset=utf-8"
-        assert [(row["old.value"], row["new.value"]) for row in rows if row["metric.id"] == "1"] == [("400", "460")]
+        assert [(row["old_value"], row["new_value"]) for row in rows if row["metric_id"] == "1"] == [("400", "460")]
     history = api.get("/metrics/1/history.csv")
     assert [row["value"] for row in csv.DictReader(io.StringIO(history.text))] == ["500", "460", "430", "400"]
 

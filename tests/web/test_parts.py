@@ -167,7 +167,7 @@ def test_a_period_places_a_point_at_its_end() -> None:
 
 
 def test_inner_values_have_columns_of_their_own() -> None:
-    assert csv_text([{"a": {"b": 1}, "c": [1]}, {"d": None}]).splitlines() == ["a.b,c,d", "1,[1],", ",,"]
+    assert csv_text([{"a": {"b": 1}, "c": [1]}, {"a": {"b": None}, "c": []}]).splitlines() == ["a_b,c", "1,[1]", ",[]"]
 
 
 def test_csv_is_given_when_it_is_wanted() -> None:

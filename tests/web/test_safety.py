@@ -137,7 +137,7 @@ def test_planted_markup_is_plain_data_in_json(client: httpx.Client) -> None:
 
 
 def test_planted_formulas_are_text_in_csv(client: httpx.Client, sqlite: Database) -> None:
-    formulas = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "  =1"]
+    formulas = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "  =1", "＝1"]
     with sqlite.writing() as session:
         make = Rows(session)
         source = make.source("sheet")
