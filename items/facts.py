@@ -7,6 +7,18 @@ from typing import Literal
 
 Kind = Literal["count", "money", "percent", "multiple", "duration", "other"]
 Qualifier = Literal["exact", "more_than", "at_least", "nearly", "less_than", "at_most", "about", "range"]
+#: Which way a qualifier leaves the true value open.
+Openness = Literal["exact", "above", "below", "about", "range"]
+OPENNESS: Mapping[Qualifier, Openness] = {
+    "exact": "exact",
+    "more_than": "above",
+    "at_least": "above",
+    "nearly": "below",
+    "less_than": "below",
+    "at_most": "below",
+    "about": "about",
+    "range": "range",
+}
 Direction = Literal["up", "down"]
 Part = Literal["title", "body", "attachment"]
 #: How a period can be compared (closed span, year to date, level at a date, running total since a stated start).

@@ -2,32 +2,20 @@
 
 from decimal import Decimal
 from math import isclose
-from typing import Literal
 
 from items.changes import Side
-from items.facts import Figure, Qualifier
+from items.facts import OPENNESS, Figure, Openness
 
-Group = Literal["exact", "above", "below", "about", "range"]
 #: What can be compared by value: a figure, or one side of a stored change.
 Valued = Figure | Side
 
-_GROUPS: dict[Qualifier, Group] = {
-    "exact": "exact",
-    "more_than": "above",
-    "at_least": "above",
-    "nearly": "below",
-    "less_than": "below",
-    "at_most": "below",
-    "about": "about",
-    "range": "range",
-}
 #: No rounding is taken to hide more than this share of the number.
 _WIDEST = 0.1
 
 
-def group(figure: Valued) -> Group:
+def group(figure: Valued) -> Openness:
     """Return the group of qualifiers within which a changed word says nothing new."""
-    return _GROUPS[figure.qualifier]
+    return OPENNESS[figure.qualifier]
 
 
 def same_number(a: Valued, b: Valued) -> bool:

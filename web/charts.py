@@ -6,19 +6,10 @@ from datetime import date, timedelta
 from math import ceil, floor, log10
 from typing import Any
 
+from items.facts import OPENNESS
 from web import wording
 
-#: Shape by qualifier: an arrow upward says the true value lies above, downward below, a hollow point either side.
-SHAPES = {
-    "exact": "exact",
-    "more_than": "above",
-    "at_least": "above",
-    "nearly": "below",
-    "less_than": "below",
-    "at_most": "below",
-    "about": "about",
-    "range": "range",
-}
+#: How a shape reads: an arrow upward says the true value lies above, downward below, a hollow point either side.
 LEGEND = {
     "exact": "exact",
     "above": "more than, at least",
@@ -115,7 +106,7 @@ def _point(point: Mapping[str, Any], x: float, up: Any) -> Point:
         x=x,
         y=up(point["value"]),
         y_max=up(point["value_max"] if point["value_max"] is not None else point["value"]),
-        shape=SHAPES[point["qualifier"]],
+        shape=OPENNESS[point["qualifier"]],
         words=" · ".join(filter(None, told)) + f"\n“{point['sentence']}”",
         release=point["release"],
     )

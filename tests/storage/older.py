@@ -13,19 +13,23 @@ from storage.database import MIGRATIONS, Database
 def begin_at(database: Database, step: str) -> None:
     """Empties a database and makes the tables of that step anew."""
     with database.engine.begin() as connection:
-        if connection.dialect.name == "postgresql":
-            connection.execute(text("DROP SCHEMA public CASCADE"))
-            connection.execute(text("CREATE SCHEMA public"))
-        else:
-            connection.execute(text("PRAGMA foreign_keys = OFF"))
-            for kind in ("view", "table"):
-                query = text("SELECT name FROM sqlite_master WHERE type = :kind AND name NOT LIKE 'search_words_%'")
-                for name in list(connection.scalars(query, {"kind": kind})):
-                    connection.execute(text(f"DROP {kind} {name}"))
+        _empty(connection)
         config = Config()
         config.set_main_option("script_location", str(MIGRATIONS))
         config.attributes["connection"] = connection
         command.upgrade(config, step)
+
+
+def _empty(connection: Connection) -> None:
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("DROP SCHEMA public CASCADE"))
+        connection.execute(text("CREATE SCHEMA public"))
+        return
+    connection.execute(text("PRAGMA foreign_keys = OFF"))
+    for kind in ("view", "table"):
+        query = text("SELECT name FROM sqlite_master WHERE type = :kind AND name NOT LIKE 'search_words_%'")
+        for name in list(connection.scalars(query, {"kind": kind})):
+            connection.execute(text(f"DROP {kind} {name}"))
 
 
 def insert_plain(connection: Connection, name: str, given: dict[str, Any]) -> None:

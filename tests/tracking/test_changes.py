@@ -1,42 +1,12 @@
 """Rules of change on statements made by hand."""
 
-from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date
 from typing import Any
 
 import pytest
 
-from items.changes import Change, Detection, Edition, Metric, Side, Statement
+from items.changes import Detection, Side
+from tests.tracking.crawling import JULY, MARCH, NEXT_MARCH, Y2022, Y2023, Y2024, crawl, release, told
 from tests.tracking.facts import edition, span, statement
-from tracking.changes import detect
-
-DRUGS = Metric(key="drugs", label="drugs approved", kind="count", unit="drug", event="approved")
-DEVICES = Metric(key="devices", label="devices approved", kind="count", unit="device", event="approved")
-METRICS = {metric.key: metric for metric in (DRUGS, DEVICES)}
-
-MARCH, JULY = date(2024, 3, 1), date(2024, 7, 1)
-NEXT_MARCH = date(2025, 3, 1)
-Y2022, Y2023, Y2024, Y2025 = (span(str(year)) for year in range(2022, 2026))
-
-
-def crawl(known: Sequence[Edition], *found: Edition | tuple[Edition, Edition], **more: Any) -> Detection:
-    """Detect what a crawl found: new editions, and (before, after) pairs, with the editions known before it."""
-    history: dict[str, list[Statement]] = {}
-    for one in known:
-        for said in one.statements:
-            if said.metric is not None:
-                history.setdefault(said.metric, []).append(said)
-    pairs = [one if isinstance(one, tuple) else (None, one) for one in found]
-    return detect(pairs, history, METRICS, **more)
-
-
-def told(detection: Detection) -> list[tuple[Any, ...]]:
-    return [(one.kind, one.severity, one.old and one.old.value, one.new and one.new.value) for one in detection.changes]
-
-
-def release(name: str, published: date | None, value: float, **fields: Any) -> Edition:
-    return edition(name, published, statement(name, published, value, **fields))
 
 
 def test_a_newer_year_with_another_value_is_a_change_with_both_periods_and_the_difference() -> None:
@@ -108,64 +78,6 @@ def test_copies_of_one_day_that_disagree_go_to_the_operator_and_the_first_stays_
     assert [notice.kind for notice in outcome.notices] == ["source_conflict"]
     later = crawl([first, second], release("r3", NEXT_MARCH, 60, period=Y2024))
     assert told(later) == [("metric_changed", "high", 45, 60)]
-
-
-def test_an_edit_towards_the_value_held_is_low() -> None:
-    first, second = release("r1", MARCH, 45, period=Y2023), release("r2", MARCH, 54, period=Y2023)
-    outcome = crawl([first, second], (second, release("r2", MARCH, 45, period=Y2023)))
-    assert told(outcome) == [("figure_revised", "low", 54, 45)]
-
-
-def test_an_edit_in_place_is_one_revision_and_the_new_value_is_held() -> None:
-    before, after = release("r1", MARCH, 26, period=Y2023), release("r1", MARCH, 62, period=Y2023)
-    outcome = crawl([before], (before, after), release("r2", NEXT_MARCH, 58, period=Y2024))
-    assert told(outcome) == [("figure_revised", "high", 26, 62), ("metric_changed", "high", 62, 58)]
-
-
-def test_an_edit_of_title_and_body_is_one_entry() -> None:
-    def both(value: float) -> Edition:
-        title = f"{value:g} drugs approved"
-        said = statement("r1", MARCH, value, period=Y2023)
-        return edition(
-            "r1", MARCH, statement("r1", MARCH, value, part="title", sentence=title), said, title=title, language="en"
-        )
-
-    assert told(crawl([both(56)], (both(56), both(58)))) == [("figure_revised", "high", 56, 58)]
-
-
-def title_and_body(title_value: float, body_value: float) -> Edition:
-    title = f"{title_value:g} drugs approved"
-    return edition(
-        "r2",
-        NEXT_MARCH,
-        statement("r2", NEXT_MARCH, title_value, part="title", sentence=title),
-        statement("r2", NEXT_MARCH, body_value, period=Y2024),
-        title=title,
-    )
-
-
-def test_a_title_that_contradicts_its_body_goes_to_the_operator_and_the_body_counts() -> None:
-    known = [release("r1", MARCH, 310, period=Y2023)]
-    outcome = crawl(known, title_and_body(345, 354))
-    assert told(outcome) == [("metric_changed", "high", 310, 354)]
-    assert [notice.kind for notice in outcome.notices] == ["title_body_conflict"]
-
-
-def test_a_title_mended_to_its_body_is_a_low_revision() -> None:
-    before = title_and_body(345, 354)
-    outcome = crawl([before], (before, title_and_body(354, 354)))
-    assert told(outcome) == [("figure_revised", "low", 345, 354)]
-    assert outcome.notices == ()
-
-
-def test_wording_edited_in_place_is_low_even_for_the_same_period() -> None:
-    before = release("r1", MARCH, 250, period=Y2023)
-    after = edition(
-        "r1",
-        MARCH,
-        statement("r1", MARCH, 250, qualifier="about", period=Y2023, sentence="The agency approved about 250 drugs."),
-    )
-    assert told(crawl([before], (before, after))) == [("wording_changed", "low", 250, 250)]
 
 
 def test_there_and_back_are_two_changes() -> None:
@@ -254,39 +166,3 @@ def test_a_copy_of_a_corrected_value_is_stale_and_never_held_again() -> None:
     assert [notice.kind for notice in late.notices] == ["stale_copy"]
     newer = crawl([after, copy], release("r2", NEXT_MARCH, 20, period=Y2024), corrected=corrected)
     assert told(newer) == [("metric_changed", "high", 13, 20)]
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "severity"),
-    [
-        ("The main bulding.", "The main building.", "low"),
-        ("Lot K4471 is recalled.", "Lot K4417 is recalled.", "medium"),
-        ("It meets on 12 May 2024.", "It meets on 19 May 2024.", "medium"),
-    ],
-)
-def test_an_edit_without_figures_is_a_revised_release(before: str, after: str, severity: str) -> None:
-    old, new = edition("r1", MARCH, body=before), edition("r1", MARCH, body=after)
-    (one,) = crawl([old], (old, new)).changes
-    assert (one.kind, one.severity) == ("release_revised", severity)
-
-
-def test_a_figure_added_is_low_and_a_figure_dropped_is_medium() -> None:
-    said = statement("r1", MARCH, 40, period=Y2023)
-    more = statement("r1", MARCH, 46, metric="devices", sentence="It approved 46 devices.")
-    short, long = edition("r1", MARCH, said), edition("r1", MARCH, said, more)
-    assert told(crawl([short], (short, long))) == [("release_revised", "low", None, None)]
-    assert told(crawl([long], (long, short))) == [("release_revised", "medium", None, None)]
-
-
-def test_the_same_text_is_no_change_whatever_our_code_makes_of_it() -> None:
-    before = release("r1", MARCH, 40, period=Y2023)
-    after = replace(before, statements=(replace(before.statements[0], metric="devices"),))
-    assert crawl([before], (before, after)) == Detection()
-
-
-def test_a_figure_whose_metric_moved_with_its_wording_is_still_one_revision() -> None:
-    before = release("r1", MARCH, 635, sentence="The committee answered 635 requests for advice.")
-    after = release("r1", MARCH, 653, sentence="The committee answered 653 requests for advise.", metric="advise")
-    metrics = METRICS | {"advise": replace(DRUGS, key="advise")}
-    outcome: Sequence[Change] = detect([(before, after)], {"drugs": before.statements}, metrics).changes
-    assert told(Detection(tuple(outcome))) == [("figure_revised", "high", 635, 653)]
