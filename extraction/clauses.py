@@ -6,6 +6,7 @@ from functools import cache
 from extraction.drafts import BLANK, Draft, Sentence
 from extraction.phrases import Span, phrase_reader
 from extraction.roles import clause_bounds
+from extraction.verbs import verb_reader
 from extraction.vocabulary import Vocabulary, vocabulary_for
 
 _LABEL_MARK = re.compile(r"[:–—=]\s*(?=[^:–—=;.()]{0,80}\Z)|\s-\s(?=[^:;.()]{0,80}\Z)")
@@ -21,16 +22,14 @@ _LONGEST_TOPIC = 8
 
 class ClauseReader:
     def __init__(self, words: Vocabulary) -> None:
-        self.phrases = phrase_reader(words.code)
+        self.phrases, self.verbs = phrase_reader(words.code), verb_reader(words.code)
         self._stops = frozenset((*words.stops, *words.ands, *words.before))
         self._small = frozenset(words.stops)
-        self._verbs = frozenset((*words.verbs, *words.movers))
         self._ands, self._links = frozenset(words.ands), frozenset(words.phrase_links)
-        self._modals = frozenset(words.modals)
+        self._relatives, self._modals = frozenset(words.relatives), frozenset(words.modals)
         self._determiners, self._generic = frozenset(words.determiners), frozenset(words.generic)
         self._most = frozenset(part for word in words.after for part in word.split())
         self._indefinite, self._auxiliaries = frozenset(words.indefinite), frozenset(words.auxiliaries)
-        self._finite = re.compile(words.finite)
         self._plain_verbs = frozenset(words.verbs)
         self._total = re.compile(rf"(?<![^\W_])(?:{'|'.join(words.totals) or '(?!)'})\s*\Z")
         self._joins = re.compile(rf"(?<![^\W_])(?:{'|'.join((*words.ands, *words.contrasts))})(?![^\W_])")
@@ -47,8 +46,7 @@ class ClauseReader:
         first = self._clause_start(text, draft, previous)
         if first is None or first >= last:
             return None
-        for said in self._says.finditer(text, first, last):
-            first = said.end()
+        first = self._behind_saying(text, first, last)
         phrase = self.opening(text, first, last)
         verb = self._verb(text, phrase[1], last) or self._verb(text, last, draft.start) if phrase else None
         if phrase is None or text[slice(*phrase)] in self._plain_verbs:
@@ -65,6 +63,13 @@ class ClauseReader:
             return None
         return self._stretched(text, phrase, verb.start())
 
+    def _behind_saying(self, text: str, first: int, last: int) -> int:
+        """Past "said that"; where no verb stands before "that", it narrows a noun ("firms that sell")."""
+        for said in self._says.finditer(text, first, last):
+            if said.group() not in self._relatives or self._verb(text, first, said.start()):
+                first = said.end()
+        return first
+
     def _clause_start(self, text: str, draft: Draft, previous: Draft | None) -> int | None:
         """Where the clause of a figure starts; behind another figure of it, only a new "and …" opens one."""
         first, _ = clause_bounds(text, draft.start, draft.tail)
@@ -80,17 +85,11 @@ class ClauseReader:
         return first if head and not self._verb(text, head[1], previous.outer) else None
 
     def _verb(self, text: str, at: int, last: int) -> re.Match[str] | None:
-        for word in _WORD.finditer(text, at, last):
-            if self.is_verbal(word.group()):
-                return word
-        return self._total.search(text, max(at, last - _NEAR), last)
-
-    def is_verbal(self, word: str) -> bool:
-        return word in self._verbs or self.is_inflected(word)
+        return self.verbs.first(text, at, last) or self._total.search(text, max(at, last - _NEAR), last)
 
     def is_inflected(self, word: str) -> bool:
         """Whether the ending of a word is that of a verb."""
-        return self.phrases.is_participle(word) or self._finite.fullmatch(word) is not None
+        return self.verbs.is_inflected(word)
 
     def is_generic(self, text: str, phrase: Span) -> bool:
         """ "The figure", "the previous high": words that stand for what was named before."""
@@ -115,16 +114,20 @@ class ClauseReader:
         link = self._moves.search(text, max(at, last - _NEAR), last)
         if link is None:
             return None
-        phrase = self.phrases.read(text[: link.start()], self._behind_verbs(text, at, link.start()), singular=True)
-        if phrase is None or text[phrase[1] : link.start()].strip() or text[phrase[0] : phrase[1]].endswith("ly"):
-            return None
-        return phrase
+        joined = max((join.end() for join in self._joins.finditer(text, at, link.start())), default=at)
+        for start in dict.fromkeys((at, joined)):
+            phrase = self.phrases.read(
+                text[: link.start()], self._behind_verbs(text, start, link.start()), singular=True
+            )
+            if phrase and not text[phrase[1] : link.start()].strip() and not text[slice(*phrase)].endswith("ly"):
+                return phrase
+        return None
 
     def _behind_verbs(self, text: str, at: int, last: int) -> int:
         """Past "will save", "has been", "agreed to cut"."""
         modal = any(word.group() in self._modals for word in _WORD.finditer(text, max(0, at - _NEAR // 4), at))
         for word in _WORD.finditer(text, at, last):
-            verbal = modal or self.is_verbal(word.group()) or word.group() in self._modals
+            verbal = modal or self.verbs.is_verbal(word.group()) or word.group() in self._modals
             if not verbal or word.group() in self._determiners:
                 return word.start()
             modal = word.group() in self._modals

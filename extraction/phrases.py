@@ -29,7 +29,8 @@ class PhraseReader:
         self._participle = re.compile(words.participle)
         self._finite = re.compile(words.finite)
         self._leads = re.compile("(?:" + "|".join(sorted(words.leads, key=len, reverse=True)) + r")(?:\s+|(?<='))")
-        self._linked = re.compile(rf"\s(?:{'|'.join(words.phrase_links)})\s")
+        links = "|".join((*words.phrase_links, *words.narrowing, *words.before_nouns))
+        self._linked = re.compile(rf"\s(?:(?:{words.describing})\s)?(?:{links})\s|(?<=s)\s(?:{words.lasting})\s")
         self._singulars = [(re.compile(pattern), ending) for pattern, ending in words.singulars]
         self._post = words.adjectives_follow
 

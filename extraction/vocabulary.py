@@ -97,6 +97,14 @@ class Vocabulary:
     verbs: Words = ()
     auxiliaries: Words = ()
     determiners: Words = ()
+    before_nouns: Words = ()
+    relatives: Words = ()
+    describing: str = "(?!)"
+    lasting: str = "(?!)"
+    narrowing: Words = ()
+    narrowing_behind: tuple[tuple[str, str], ...] = ()
+    loose: Words = ()
+    owners: Words = ()
     leads: Words = ()
     phrase_links: Words = ()
     open_links: Words = ()

@@ -107,6 +107,19 @@ FIELDS: dict[str, Any] = {
     "verbs": tuple((_AUX + " " + _PAST).split()),
     "auxiliaries": tuple(_AUX.split()),
     "determiners": tuple("the a an its their our his her these those this that all some any each every other such overall".split()),
+    # Prepositions before a noun; openers of relative clauses; participles that may stand behind their noun.
+    "before_nouns": tuple("of to by in on at from for with without under into through via against about between among during".split()),
+    "relatives": ("that", "which", "who", "whose", "whom"),
+    "describing": r"[a-z-]+(?:ed|ing)|led|made|held|sold|sent|found|given|taken|paid|bought|brought|built|kept|known|born|seen|put|set|run|written|drawn",
+    "lasting": r"[a-z-]{2,}(?<!th)(?<!even)(?<!morn)ing",
+    # Prepositions that narrow any noun, and those that narrow only some; nouns of manner and owners that narrow none.
+    "narrowing": tuple("on with without against about under via through regarding".split()),
+    "narrowing_behind": (
+        ("from by", r"(?:reports?|complaints?|calls|enquiries|inquiries|queries|questions|applications?|requests?|responses?|submissions?|comments?|notifications?|letters?)$"),
+        ("to", r"(?:changes?|amendments?|variations?|responses?|objections?|updates?|visits?|calls|access|exposures?|reactions?|references?|additions?|exports?|shipments?|deliveries|donations?)$"),
+    ),
+    "loose": tuple("street total combined value budget view average grounds basis website behalf suspicion request schedule track hold top time board condition way site charge arrears record".split()),
+    "owners": tuple("its their our his her these those this that all some any each every such".split()),
     "leads": ("no. of", "nos. of", "a total of", "total of", "the number of", "number of", "numbers of", "the total number of", "total number of", "altogether", "in total", "a record", "the share of",
               "share of", "the proportion of", "proportion of", "a record of", "record", "the volume of", "another", "additional", "further", "the value of", "an additional"),
     "open_links": ("with", "containing"),
@@ -115,7 +128,8 @@ FIELDS: dict[str, Any] = {
     "phrase_links": ("of", "for", "with", "containing", "from"),
     "linking_nouns": (
         r"(?:applications?|requests?|submissions?|approvals?|authori[sz]ations?|licen[cs]es?|designations?|permits?|filings?|trials?|notifications?|reports?|income|demand|"
-        r"medicines?|drugs?|products?|devices?|treatments?|vaccines?|patients?|prescriptions?|petitions?|proposals?|certificates?|dossiers?|recalls?|sales|exports|imports|revenue|studies)$",
+        r"medicines?|drugs?|products?|devices?|treatments?|vaccines?|patients?|prescriptions?|petitions?|proposals?|certificates?|dossiers?|recalls?|sales|exports|imports|revenue|studies|"
+        r"documents?|guidelines?|guides?|standards?|tests?|kits?|programmes?|schemes?|plans?|workshops?|candidates?|codes?|rules?|procedures?|fees?|fines?|penalties|opinions?|recommendations?)$",
     ),
     "of": ("of", "out of"),
     "of_them": ("of them", "of whom", "of these", "of those", "of which"),

@@ -1,0 +1,74 @@
+"""Nouns beside a figure, in languages with spaces: that of the figure before, of its whole, before a link."""
+
+import re
+from functools import cache
+
+from extraction.clauses import clause_reader
+from extraction.drafts import Draft, Sentence
+from extraction.modifiers import modifier_reader
+from extraction.phrases import Span, phrase_reader
+from extraction.predicates import predicate_reader
+from extraction.vocabulary import Vocabulary, Words, vocabulary_for
+
+Spans = tuple[Span, ...]
+
+_MARKS = re.compile("[,;:]")
+_NEAR = 60
+
+
+def one_of(words: Words) -> str:
+    return "|".join(words)
+
+
+def spans(*found: Span | None) -> Spans:
+    return tuple(span for span in found if span is not None)
+
+
+class NounFinder:
+    """The patterns and places that counts and measures share."""
+
+    def __init__(self, words: Vocabulary) -> None:
+        self.words = words
+        self.phrases, self.modifiers = phrase_reader(words.code), modifier_reader(words.code)
+        self.clauses, self.predicates = clause_reader(words.code), predicate_reader(words.code)
+        of = one_of(words.of)
+        self.fill = rf"\s*(?:(?:{one_of((*words.leads, *words.determiners))})\s+){{0,2}}\Z"
+        self.of = re.compile(rf"(?:\s*\([^()]{{0,30}}\))?\s+(?:{of})\s+")
+        self.after_of = re.compile(rf"(?<![^\W_])(?:{of})\s*\Z")
+        self.them = re.compile(rf"\s+(?:{one_of(words.of_them)})(?![^\W_])\s*")
+        self.than = re.compile(rf"\s+(?:{one_of(words.comparatives)})(?![^\W_])")
+        self._total = re.compile(rf"(?<![^\W_])(?:{one_of(words.totals)}){self.fill}")
+
+    def with_noun(self, sentence: Sentence, predicate: Span | None, previous: Draft | None) -> Spans:
+        noun = self.phrases.head_span(sentence.bare, previous.subject[0]) if previous and previous.subject else None
+        if noun is None or predicate is None or (noun[1] > predicate[0] and noun[0] < predicate[1]):
+            return spans(predicate)
+        return noun, predicate
+
+    def share_of(self, sentence: Sentence, at: int) -> Spans:
+        """ "90 percent of the country's 5,200 hospitals": the phrase behind a figure that stands inside it."""
+        for other in sentence.drafts:
+            inside = at <= other.outer and other.start - at < 40 and not self._parted(sentence.bare[at : other.start])
+            if inside and other.kind == "count":
+                return spans(self.phrases.read(sentence.bare, other.tail, singular=True))
+        return spans(self.phrases.read(sentence.bare, at, singular=True))
+
+    def _parted(self, text: str) -> bool:
+        return _MARKS.search(text) is not None or any(word in self.words.verbs for word in text.split())
+
+    def totals(self, sentence: Sentence, draft: Draft) -> bool:
+        return any(self._total.search(sentence.bare, max(0, end - _NEAR), end) for end in (draft.outer, draft.start))
+
+    def noun_before(self, sentence: Sentence, draft: Draft, link: re.Pattern[str]) -> Span | None:
+        """ "goods worth in excess of £2m", "a fine of $2 million": the noun before such a link."""
+        found = link.search(sentence.bare, max(0, draft.outer - _NEAR), draft.outer)
+        noun = self.clauses.noun_ending(sentence, found.start()) if found and draft.role in ("level", "plan") else None
+        if noun is None or self.clauses.is_generic(sentence.bare, noun):
+            return None
+        last = sentence.bare[slice(*noun)].split()[-1]
+        return None if link is self.after_of and self.clauses.is_inflected(last) else noun
+
+
+@cache
+def noun_finder(code: str) -> NounFinder:
+    return NounFinder(vocabulary_for(code))

@@ -1,0 +1,87 @@
+"""What money, percentages and times measure: the noun beside them, what is paid for, what their clause is about."""
+
+import re
+from functools import cache
+
+from extraction.drafts import Draft, Sentence
+from extraction.figure_nouns import Spans, noun_finder, one_of, spans
+from extraction.phrases import Span
+
+_INSIDE = re.compile(r"\S+\s(?P<noun>[^\W\d_]+)\s(?:in|out|sur|von|de|em)\b")
+
+
+class MeasureReader:
+    def __init__(self, code: str) -> None:
+        self.nouns = noun_finder(code)
+        words = self.nouns.words
+        self._worth = re.compile(rf"(?<![^\W_])(?:{one_of(words.worth)})\s*\Z")
+        self._link = re.compile(rf"\s+(?:{one_of(words.money_links)})\s+(?!\d)")
+        self._pay = re.compile(rf"(?<![^\W_])(?:{one_of(words.pays)})(?![^\W_])")
+        self._small = frozenset((*words.stops, *words.of, *words.determiners))
+
+    def read(self, sentence: Sentence, draft: Draft, previous: Draft | None) -> Spans:
+        if draft.kind == "money":
+            worth = self.nouns.noun_before(sentence, draft, self._worth)
+            if worth:
+                return (worth,)
+        them = self.nouns.them.match(sentence.bare, draft.tail)
+        if them:
+            return self.nouns.with_noun(sentence, self.nouns.predicates.read(sentence, them.end()), previous)
+        noun = self._inside(sentence, draft) or self.nouns.noun_before(sentence, draft, self.nouns.after_of)
+        if noun:
+            return (noun,)
+        topic = self.nouns.clauses.topic(sentence, draft, previous)
+        of = self.nouns.of.match(sentence.bare, draft.tail)
+        if of and not (topic and (draft.kind == "duration" or self.nouns.totals(sentence, draft))):
+            return self.nouns.share_of(sentence, of.end())
+        beside = self._beside(sentence, draft)
+        if beside:
+            return spans(self.nouns.clauses.label(sentence, draft), beside)
+        linked = self._linked(sentence, draft, topic)
+        if linked or topic:
+            return spans(linked or topic)
+        named = self.nouns.clauses.label(sentence, draft)
+        if named:
+            return (named,)
+        predicate = self.nouns.predicates.read(sentence, draft.tail)
+        if draft.unit == "fraction" and predicate:
+            return self.nouns.with_noun(sentence, predicate, previous)
+        if draft.kind == "percent" and previous is not None and previous.subject:
+            return (*previous.subject, predicate) if predicate and previous.subject[-1][1] <= predicate[0] else ()
+        return spans(predicate)
+
+    def _inside(self, sentence: Sentence, draft: Draft) -> Span | None:
+        """The noun that a share holds within itself: one office in three."""
+        match = _INSIDE.match(sentence.low, draft.start, draft.end) if draft.unit == "fraction" else None
+        return match.span("noun") if match and match["noun"] not in self._small else None
+
+    def _beside(self, sentence: Sentence, draft: Draft) -> Span | None:
+        """ "a 3-year consultation", "a $1.2m fine", "20 per cent fewer reports": the noun next to a measure."""
+        than = self.nouns.than.match(sentence.bare, draft.tail)
+        at = than.end() if than else draft.tail
+        phrase = self.nouns.phrases.read(sentence.bare, at, singular=True)
+        if phrase is None or sentence.bare[at : phrase[0]].strip():
+            return None
+        words = sentence.bare[slice(*phrase)].split()
+        if (
+            self.nouns.phrases.is_participle(words[0])
+            or words[0].endswith("ly")
+            or words[-1] in self.nouns.words.generic
+        ):
+            return None
+        return phrase
+
+    def _linked(self, sentence: Sentence, draft: Draft, topic: Span | None) -> Span | None:
+        """ "invested €5m in laboratories", "paid £2m for the licence": what money goes to, where somebody pays."""
+        link = self._link.match(sentence.bare, draft.tail)
+        if draft.kind == "percent" or link is None or (topic and not self._pays(sentence, topic, draft)):
+            return None
+        return self.nouns.phrases.read(sentence.bare, link.end(), singular=True)
+
+    def _pays(self, sentence: Sentence, topic: Span, draft: Draft) -> bool:
+        return draft.kind == "money" and self._pay.search(sentence.bare, topic[1], draft.outer) is not None
+
+
+@cache
+def measure_reader(code: str) -> MeasureReader:
+    return MeasureReader(code)

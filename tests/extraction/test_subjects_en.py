@@ -1,0 +1,46 @@
+"""What English figures are of, one table for each way of saying it."""
+
+from datetime import date
+
+import pytest
+
+from extraction import extract
+
+RELEASED = date(2024, 9, 15)
+
+
+def subjects(text: str) -> list[str | None]:
+    return [one.subject for one in extract(text, "en", RELEASED).figures if one.kind != "other"]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("There are 12,418 entries on the register.", "entries on the register"),
+        ("The annex lists 130 excipients with known effects.", "excipients with known effects"),
+        ("The board adopted 23 opinions on paediatric plans.", "opinions on paediatric plans"),
+        ("It received 61 complaints from patients in May.", "complaints from patients"),
+        ("It agreed 48 changes to the labelling.", "changes to the labelling"),
+        ("The project led to 769 deaths linked to opioids.", "deaths linked to opioids"),
+        ("The office closed 12 sites with its partners.", "sites"),
+        ("It recalled 12 batches on safety grounds.", "batches"),
+        ("Twelve firms applied for a licence.", "firms"),
+    ],
+)
+def test_what_follows_a_counted_noun_narrows_it(text: str, subject: str) -> None:
+    assert subjects(text) == [subject]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Fees paid by industry fell by 4%.", "Fees paid by industry"),
+        ("Reports involving children made up 7.5% of all reports.", "Reports involving children"),
+        ("The number of trials authorised in Ireland rose by 18%.", "trials authorised in Ireland"),
+        ("Firms that sell online paid 3% more.", "Firms that sell online"),
+        ("Deaths linked to contaminated syrup rose to 89.", "Deaths linked to contaminated syrup"),
+        ("The office worked with customs and cut delays by 12%.", "delays"),
+    ],
+)
+def test_a_participle_behind_the_subject_of_a_clause_is_not_its_verb(text: str, subject: str) -> None:
+    assert subjects(text)[0] == subject
