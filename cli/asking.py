@@ -122,7 +122,7 @@ def changes(
 def search(
     words: Annotated[
         list[str],
-        typer.Argument(metavar="WORDS…", help='All must occur; "a phrase", beginnings of words*, -without this word.'),
+        typer.Argument(metavar="WORDS…", help='All must occur; "a phrase", beginnings*, one OR other, -without this.'),
     ],
     source: SourceOption = None,
     language: Annotated[str | None, typer.Option("--lang", help="Of this language only, such as zh.")] = None,

@@ -103,7 +103,7 @@ def search(
 ) -> Any:
     """Releases that hold every word of `q` in their title or body, the best first.
 
-    "A phrase" stands side by side, a word* is a beginning, a -word is left out.
+    "A phrase" stands side by side, a word* is a beginning, of one OR other either will do, a -word is left out.
     """
     return table.answer(reading.search, session, q, filters=narrowed)
 

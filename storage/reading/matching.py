@@ -1,7 +1,7 @@
 """Which releases hold what a query asks for, out of the index that each database keeps."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
@@ -85,34 +85,51 @@ def by_place(
 
 def _phrases(query: Query) -> list[ColumnElement[bool]]:
     """The index knows which tokens occur; whether they follow each other is for the streams to say."""
-    wanted = [_in_stream(term) for term in query.wanted if len(term.tokens) > 1]
+    wanted = [or_(*map(_in_stream, choice)) for choice in query.wanted if any(len(term.tokens) > 1 for term in choice)]
     return wanted + [~_in_stream(term) for term in query.unwanted if len(term.tokens) > 1]
 
 
 def _in_stream(term: Term) -> ColumnElement[bool]:
-    return or_(
-        SearchRow.title.contains(term.needle, autoescape=True), SearchRow.body.contains(term.needle, autoescape=True)
-    )
+    """That a stream holds the term; a single token may be the form of a word too, as in the index."""
+    streams = [SearchRow.title, SearchRow.body]
+    if len(term.tokens) == 1:
+        streams.append(SearchRow.extra)
+    return or_(*(stream.contains(term.needle, autoescape=True) for stream in streams))
 
 
 def _for_sqlite(query: Query, marks: Sequence[str]) -> str:
-    wanted, unwanted = _tokens(query, '"{}"', '"{}"*')
+    wanted, unwanted = _tokens(query, _Operators('"{}"', '"{}"*', " AND ", " OR "))
     every = " AND ".join([*wanted, *(f'"{mark}"' for mark in marks)])
     return " NOT ".join([f"({every})", *unwanted])
 
 
 def _for_postgresql(query: Query, marks: Sequence[str]) -> str:
-    wanted, unwanted = _tokens(query, "'{}'", "'{}':*")
+    wanted, unwanted = _tokens(query, _Operators("'{}'", "'{}':*", " & ", " | "))
     return " & ".join([*wanted, *(f"'{mark}'" for mark in marks), *(f"!{token}" for token in unwanted)])
 
 
-def _tokens(query: Query, whole: str, beginning: str) -> tuple[list[str], list[str]]:
-    """Every token that must occur, and every one that must not, in the form of a database."""
-    wanted = dict.fromkeys(token for term in query.wanted for token in _of_term(term, whole, beginning))
+class _Operators(NamedTuple):
+    """How a database writes a token, the beginning of one, that all must occur, and that one must."""
+
+    whole: str
+    beginning: str
+    all: str
+    any: str
+
+
+def _tokens(query: Query, operators: _Operators) -> tuple[list[str], list[str]]:
+    """Everything that must occur, and every token that must not, in the form of a database."""
+    wanted: dict[str, None] = {}
+    for choice in query.wanted:
+        found = [_of_term(term, operators) for term in choice]
+        if len(found) > 1:
+            found = [[f"({operators.any.join(f'({operators.all.join(tokens)})' for tokens in found)})"]]
+        wanted |= dict.fromkeys(found[0])
     single = (term for term in query.unwanted if len(term.tokens) == 1)
-    return list(wanted), [token for term in single for token in _of_term(term, whole, beginning)]
+    return list(wanted), [token for term in single for token in _of_term(term, operators)]
 
 
-def _of_term(term: Term, whole: str, beginning: str) -> list[str]:
+def _of_term(term: Term, operators: _Operators) -> list[str]:
     *first, last = term.tokens
-    return [*(whole.format(token) for token in first), (beginning if term.prefix else whole).format(last)]
+    end = operators.beginning if term.prefix else operators.whole
+    return [*map(operators.whole.format, first), end.format(last)]

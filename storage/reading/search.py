@@ -108,7 +108,7 @@ def _whole(session: Session, query: Query, numbers: Sequence[int]) -> list[Form]
             .where(ReleaseRow.id.in_(numbers[start : start + BATCH]))
         )
         for row, body in rows:
-            found[row.id] = {**release_form(row), "snippets": snippets(query.wanted, row.title, body or "")}
+            found[row.id] = {**release_form(row), "snippets": snippets(query.terms, row.title, body or "")}
     return [found[number] for number in numbers]
 
 

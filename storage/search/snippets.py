@@ -37,11 +37,18 @@ def _stretches(terms: Sequence[Term], body: str) -> list[tuple[int, int]]:
 
 
 def _cut(terms: Sequence[Term], body: str, start: int, end: int) -> dict[str, Any]:
-    while 0 < start < end and body[start - 1].isascii() and body[start - 1].isalnum():
-        start += 1  # not in the middle of a word
+    while start < end and _in_word(body, start):
+        start += 1
+    while start < end and _in_word(body, end):
+        end -= 1
     before, after = "…" if start else "", "…" if end < len(body) else ""
     text = f"{before}{body[start:end]}{after}".replace("\n", " ")
     return {"field": "body", "text": text, "marks": _marks(terms, text)}
+
+
+def _in_word(text: str, place: int) -> bool:
+    around = text[max(place - 1, 0) : place + 1]
+    return len(around) == 2 and around.isascii() and around.isalnum()
 
 
 def _marks(terms: Sequence[Term], text: str) -> list[list[int]]:
