@@ -1,7 +1,7 @@
 """How well figures and dates are read, by language and half: python -m tests.extraction.accuracy
 
-Even lines of each file are the tuning half, odd lines the held-out half. Ends with status 1 when a measure falls
-below its floor in accuracy_floors.json.
+The sentences of tests/gold/tune are those that rules are mended on, those of tests/gold/held only judge. Ends with
+status 1 when a measure falls below its floor in accuracy_floors.json.
 """
 
 import json
@@ -19,10 +19,11 @@ COLUMNS = ("value", "value+kind", *(f"recall {kind}" for kind in KINDS), "qualif
 
 
 def labels() -> Iterator[tuple[str, dict[str, Any]]]:
-    """Every labelled sentence with its half."""
-    for path in sorted(GOLD.glob("figures_*.jsonl")):
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
-            yield HALVES[number % 2], json.loads(line)
+    """Every labelled sentence with the half it belongs to."""
+    for half in HALVES:
+        for path in sorted((GOLD / half).glob("*.jsonl")):
+            for line in path.read_text(encoding="utf-8").splitlines():
+                yield half, json.loads(line)
 
 
 def measure() -> dict[str, Score]:
