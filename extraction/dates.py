@@ -41,10 +41,11 @@ class DateFinder:
 
     def __init__(self, words: Vocabulary) -> None:
         self._words = words
-        # Neutral ones first; the parts follow in their order. Dates start where words start.
-        neutral = sorted(words.neutral_dates, key=len, reverse=True)
-        self._any = Openings([*neutral, *words.dates], at_word=not words.han)
-        self._parts = [None] * len(neutral) + [re.compile(_distinct(pattern)) for pattern in words.dates]
+        # Neutral ones first, in their order. Dates start where words start.
+        patterns = [*sorted(words.neutral_dates, key=len, reverse=True), *map(_distinct, words.dates)]
+        if not words.han:
+            patterns = [pattern.removeprefix(r"\b") for pattern in patterns]
+        self._any, self._neutral = Openings(patterns, at_word=not words.han), len(words.neutral_dates)
         self._hint = re.compile(words.date_hints or r"\S+")
         self._fiscal = [(whose, re.compile(pattern)) for whose, pattern in words.fiscal.items()]
         self._since = re.compile(rf"(?:{'|'.join(words.since) or '(?!)'})\s*$")
@@ -60,12 +61,13 @@ class DateFinder:
         ahead: bool | None = None
         found: list[Mention] = []
         last: dict[str, str] = {}
-        for start, end, which in self._places(text):
-            part = self._parts[which]
-            if part is None:
+        for place, which in self._places(text):
+            start, end = place.span()
+            if which < self._neutral:
                 found.append(Mention(start, end, None, neutral=True))
                 continue
-            inner = part.match(text, start)
+            # The window that it was found in may have cut it short.
+            inner = place if place.endpos == len(text) else place.re.match(text, start)
             if inner is None:
                 continue
             parts = {key.partition("__")[0]: value for key, value in inner.groupdict().items() if value}
@@ -81,7 +83,7 @@ class DateFinder:
         end = 0
         for start, stop in windows(text, self._hint, _BEFORE, _AFTER):
             for place in self._any.find(text, max(start, end), stop):
-                end = place.end
+                end = place.match.end()
                 yield place
 
     def _mention(

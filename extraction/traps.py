@@ -31,12 +31,11 @@ class TrapFinder:
     def __init__(self, code: str) -> None:
         words = vocabulary_for(code)
         traps = [re.compile(pattern) for pattern in words.traps]
-        wordy = "|".join(f"(?:{trap.pattern})" for trap in traps if "\\d" not in trap.pattern) or "(?!)"
-        self._wordy = re.compile(wordy if words.han else rf"(?<![^\W_])(?:{wordy})")
+        self._wordy = Openings([trap.pattern for trap in traps if "\\d" not in trap.pattern], at_word=not words.han)
         numeric = [trap for trap in traps if "\\d" in trap.pattern]
         marked = [trap for trap in numeric if words.han or _MARKED.match(trap.pattern)]
         self._loose, self._at_word = marked, [trap for trap in numeric if trap not in marked]
-        self._any_word = Openings([trap.pattern for trap in self._at_word], at_word=True)
+        self._any_word = Openings([trap.pattern.removeprefix(r"\b") for trap in self._at_word], at_word=True)
         self._furniture = re.compile("|".join(words.furniture) or "(?!)")
         self._counted = re.compile("|".join(words.counted)) if words.counted else None
         self._digits = _HAN_DIGITS if words.han else _DIGITS
@@ -52,7 +51,7 @@ class TrapFinder:
 
     def find(self, text: str, low: str) -> list[tuple[int, int]]:
         """Spans of a sentence, given also in lower case, that hold no figure."""
-        spans = [match.span() for match in self._wordy.finditer(low)]
+        spans = [place.match.span() for place in self._wordy.find(low, 0, len(low))]
         for start, end in windows(low, self._digits, _BEFORE, _AFTER):
             spans += [match.span() for pattern in self._loose for match in pattern.finditer(low, start, end)]
             spans += self._from_words(low, start, end)
@@ -68,15 +67,11 @@ class TrapFinder:
         return spans
 
     def _from_words(self, low: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """The longest trap at each place where one starts: one pattern finds the place, the single ones its reach."""
-        at = start
-        while at < end:
-            place = next(self._any_word.find(low, at, end), None)
-            if place is None:
-                return
-            found = (pattern.match(low, place.start, end) for pattern in self._at_word)
-            yield place.start, max((match.end() for match in found if match), default=place.end)
-            at = place.start + 1
+        """The longest trap at each place where one starts."""
+        for at, patterns in self._any_word.candidates(low, start, end):
+            ends = [match.end() for _, pattern in patterns if (match := pattern.match(low, at, end))]
+            if ends:
+                yield at, max(ends)
 
 
 def _without(spans: list[tuple[int, int]], counted: list[tuple[int, int]]) -> list[tuple[int, int]]:
