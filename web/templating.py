@@ -31,7 +31,7 @@ def _environment() -> Environment:
         "day": wording.day,
         "state": wording.state,
         "wished": wording.wished,
-        "least": wording.least,
+        "hours": wording.hours,
         "pair": lambda name: (name, name),
         "href": safe_href,
     }
@@ -41,6 +41,7 @@ def _environment() -> Environment:
         "STATES": wording.STATES,
         "QUALIFIERS": wording.QUALIFIERS,
         "CADENCES": wording.CADENCES,
+        "WEEKDAYS": wording.WEEKDAYS,
         "FIGURES": wording.FIGURES,
         "differing": differing,
         "marked": marked,

@@ -33,6 +33,7 @@ QUALIFIERS = {
     "about": "about",
     "range": "from … to …",
 }
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 CADENCES = {
     "standard": "high severity at once, the rest daily",
     "instant": "at once",
@@ -73,16 +74,23 @@ def figure(form: Form) -> str:
     amount = number(form["value"])
     if form["value_max"] is not None:
         amount = f"{amount}–{number(form['value_max'])}"
-    kind, unit = form.get("kind"), form.get("unit")
-    if kind == "money":
-        amount = f"{form.get('currency') or ''} {amount}".strip()
-    elif kind == "percent":
-        amount += " percentage points" if unit == "pp" else " %"
-    elif kind == "multiple":
-        amount += " times"
-    elif unit and kind in ("duration", "other"):
-        amount += f" {unit}"
-    return f"{_qualifier(form)}{amount}"
+    return f"{_qualifier(form)}{_measured(amount, form)}"
+
+
+def _measured(amount: str, form: Form) -> str:
+    """The amount with its unit, where the kind of figure is told with one."""
+    unit = form.get("unit")
+    match form.get("kind"):
+        case "money":
+            return f"{form.get('currency') or ''} {amount}".strip()
+        case "percent":
+            return f"{amount} percentage points" if unit == "pp" else f"{amount} %"
+        case "multiple":
+            return f"{amount} times"
+        case "duration" | "other" if unit:
+            return f"{amount} {unit}"
+        case _:
+            return amount
 
 
 def side(form: Form | None) -> str:
@@ -152,8 +160,11 @@ def wished(subscription: Form) -> str:
     return "; ".join(filter(None, parts)) or "every change"
 
 
-def least(subscription: Any) -> str:
-    """A smallest change as the form takes it: "25" or "5%"."""
-    if subscription.min_percent:
-        return f"{subscription.min_percent:g}%"
-    return f"{subscription.min_change:g}" if subscription.min_change else ""
+def hours(subscription: Form) -> str:
+    """When its digests come and when nothing does: "Monday 08:00, quiet 22:00-07:00, Europe/Brussels"."""
+    digest = subscription["at"] if subscription["cadence"] in ("standard", "daily", "weekly") else ""
+    if subscription["cadence"] == "weekly":
+        digest = f"{WEEKDAYS[subscription['weekday']]} {digest}"
+    quiet = f"quiet {subscription['quiet']}" if subscription["quiet"] else ""
+    told = [part for part in (digest, quiet) if part]
+    return ", ".join([*told, subscription["timezone"]]) if told else ""

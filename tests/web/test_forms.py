@@ -3,6 +3,7 @@
 from datetime import date
 
 import httpx
+import pytest
 from bs4 import BeautifulSoup
 
 from storage import metrics, sources
@@ -61,16 +62,60 @@ def test_an_unreadable_source_can_be_added_all_the_same(writable: httpx.Client, 
 
 
 def test_the_form_of_a_subscription(writable: httpx.Client, seal: str, told: Database) -> None:
-    wish = {"seal": seal, "source": ["nmpa"], "kind": ["figure_revised"], "min_change": "5%", "cadence": "weekly"}
+    wish = {
+        "seal": seal,
+        "source": ["nmpa"],
+        "kind": ["figure_revised"],
+        "min_change": "5%",
+        "crossing": "590",
+        "cadence": "weekly",
+        "weekday": "4",
+        "at": "07:30",
+        "quiet": "22:00-06:00",
+        "timezone": "Europe/Oslo",
+    }
     shown = page(writable.post("/subscriptions/preview", data=wish))
     assert "1 mail from everything stored so far" in " ".join(shown.get_text().split())
     assert shown.select_one("input[name=source][value=nmpa][checked]")
     assert writable.post("/subscriptions", data=wish).status_code == 422
     assert writable.post("/subscriptions", data={**wish, "address": "reader@example.org"}).status_code == 303
     listed = " ".join(page(writable.get("/subscriptions")).select_one("tbody").get_text(" ").split())  # type: ignore[union-attr]
-    assert listed.startswith("reader@example.org nmpa; figure revised in place; by 5 % or more weekly")
+    assert listed.startswith(
+        "reader@example.org nmpa; figure revised in place; by 5 % or more; crossing 590 weekly "
+        "Friday 07:30, quiet 22:00-06:00, Europe/Oslo"
+    )
     assert writable.post("/subscriptions/1/remove", data={"seal": seal}).status_code == 303
     assert "Nobody is told yet" in writable.get("/subscriptions").text
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"crossing": "many"}, "the value to be crossed is a number, not 'many'"),
+        ({"min_change": "a lot"}, "'a lot' is no smallest change"),
+        ({"at": "25:00"}, "'25:00' is no time of day"),
+        ({"address": "nobody"}, "nobody"),
+        ({"metric": "99"}, "there is no metric 99"),
+    ],
+)
+def test_a_form_that_makes_no_sense_is_shown_again_as_it_was(
+    writable: httpx.Client, seal: str, wrong: dict[str, str], said: str
+) -> None:
+    wish = {"address": "reader@example.org", "metric": "1", "quiet": "22:00-06:00", "cadence": "daily", **wrong}
+    answer = writable.post("/subscriptions", data={"seal": seal, "source": ["nmpa"], **wish})
+    assert answer.status_code == 422
+    shown = BeautifulSoup(answer.text, "lxml")
+    assert said in shown.select_one("[role=alert]").get_text()  # type: ignore[union-attr]
+    for name in ("address", "metric", "quiet", *wrong):
+        assert shown.select_one(f"input[name={name}]")["value"] == wish[name]  # type: ignore[index]
+    assert shown.select_one("option[value=daily][selected]")
+    assert shown.select_one("input[value=nmpa][checked]")
+    assert "Nobody is told yet" in writable.get("/subscriptions").text
+
+
+def test_a_form_names_the_metric_it_was_opened_for(writable: httpx.Client, seal: str) -> None:
+    assert "Metric 3: trials of cell therapy" in page(writable.get("/subscriptions?metric=3")).get_text()
+    assert page(writable.get("/subscriptions?metric=99")).select_one("input[name=metric][value='99']")
 
 
 def test_a_preview_says_what_is_wrong_with_a_wish(writable: httpx.Client, seal: str) -> None:
