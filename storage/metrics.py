@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from errors import NotFoundError, UsageError
 from storage.models import MetricRow, ObservationRow
 from storage.reading.asking import numbered
+from storage.writing.search import index_label
 from storage.writing.series import refresh_latest
 from storage.writing.tallies import recount
 
@@ -79,6 +80,7 @@ def rename(session: Session, number: int, label: str) -> MetricRow:
         raise UsageError("a label needs at least one word")
     row = _series(session, number)
     row.label = words
+    index_label(session, row)
     return row
 
 

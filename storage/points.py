@@ -1,4 +1,6 @@
-"""Which observations make the points of a series."""
+"""Which observations make the points of a series, and where each stands in it."""
+
+from datetime import date
 
 from sqlalchemy import exists, or_
 from sqlalchemy.orm import aliased
@@ -21,3 +23,14 @@ STATED = (
         ),
     ),
 )
+
+_DAYS = 1 << 22
+
+
+def history_place(period_end: date | None, published: date | None) -> int:
+    """Where a point stands: by the end of its period, else by its release's day, then by that day; undated ones first.
+
+    The releases of one day are told apart by the numbers of the figures.
+    """
+    said_for = period_end or published
+    return (said_for.toordinal() * _DAYS if said_for else 0) + (published.toordinal() if published else 0)

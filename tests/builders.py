@@ -33,7 +33,8 @@ from storage.models import (
     RevisionRow,
     SourceRow,
 )
-from storage.writing.search import index
+from storage.points import history_place
+from storage.writing.search import index, index_label, index_periods
 from storage.writing.series import count_points
 from storage.writing.tallies import recount
 
@@ -155,6 +156,7 @@ class Rows:
             "step": 1.0,
             "period_text": period,
             "period_type": "closed" if period else None,
+            "period_year": columns["period_end"].year if columns.get("period_end") else None,
         }
         row = FigureRow(
             revision_id=revision.id,
@@ -166,6 +168,7 @@ class Rows:
             **(plain | columns),
         )
         self._add(row)
+        index_periods(self.session, [period])
         self._index(release)
         recount(self.session, release.source_id)
         return row
@@ -203,6 +206,7 @@ class Rows:
     def metric(self, source: SourceRow, label: str, **columns: Any) -> MetricRow:
         plain: dict[str, Any] = {"key": label, "kind": "count", "period_type": "level"}
         row = self._add(MetricRow(source_id=source.id, label=label, **(plain | columns)))
+        index_label(self.session, row)
         recount(self.session, source.id)
         return row
 
@@ -219,6 +223,7 @@ class Rows:
             published=revision.published,
             period_start=figure.period_start,
             period_end=figure.period_end,
+            place=history_place(figure.period_end, revision.published),
             current=current,
         )
         self._add(row)

@@ -7,12 +7,13 @@ sources ─┬─ crawls            run ledger, one row an attempt
          │            │             └─ dates
          │            ├─ search_texts   the words that it is found by
          ├─ metrics   └─ changes ── outbox_changes ── outbox ── subscriptions
+         │    └─ metric_words     the words of its label; period_words has those of periods as written
          └─ notices           what the operator is told, once each
 """
 
 from storage.models.base import Base, UtcDateTime
 from storage.models.releases import DateRow, FigureRow, ReleaseRow, RevisionRow
-from storage.models.search import SearchRow
+from storage.models.search import MetricWordRow, PeriodWordRow, SearchRow
 from storage.models.series import ChangeRow, MetricRow, NoticeRow, ObservationRow
 from storage.models.tallies import TallyRow
 from storage.models.telling import OutboxChangeRow, OutboxRow, SubscriptionRow
@@ -25,11 +26,13 @@ __all__ = [
     "DateRow",
     "FigureRow",
     "MetricRow",
+    "MetricWordRow",
     "NoticeRow",
     "ObservationRow",
     "OutboxChangeRow",
     "OutboxRow",
     "PageRow",
+    "PeriodWordRow",
     "ReleaseRow",
     "RevisionRow",
     "SearchRow",

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.models.base import Base
@@ -75,13 +75,22 @@ class RevisionRow(Base):
 
 
 class FigureRow(Base):
-    """A figure of one revision with its evidence; fields as in `items.facts.Figure`, the period spread over columns."""
+    """A figure of one revision with its evidence; fields as in `items.facts.Figure`, the period spread over columns.
+
+    `release_place` is where the figure's release stands in lists while the figure is stated (see
+    `storage.search.entry.place`), and nothing once a newer revision took its place: a page of figures is a stretch of
+    an index that ends in it. `period_year` is the year in which the period ends.
+    """
 
     __tablename__ = "figures"
     __table_args__ = (
         UniqueConstraint("revision_id", "part", "start", "end"),
         Index(None, "kind", "value"),
-        Index(None, "period_end"),
+        Index("ix_figures_listed", text("release_place DESC"), "id"),
+        *(
+            Index(f"ix_figures_{name}_listed", name, text("release_place DESC"), "id")
+            for name in ("kind", "period_year", "period_end", "period_text")
+        ),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     revision_id: Mapped[int] = mapped_column(ForeignKey("revisions.id", ondelete="CASCADE"))
@@ -107,6 +116,8 @@ class FigureRow(Base):
     period_start: Mapped[date | None]
     period_end: Mapped[date | None]
     period_type: Mapped[str | None]
+    period_year: Mapped[int | None]
+    release_place: Mapped[int | None] = mapped_column(BigInteger)
     revision: Mapped[RevisionRow] = relationship()
 
 

@@ -3,12 +3,15 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.models.base import Base
 from storage.models.releases import FigureRow, ReleaseRow
 from storage.models.watching import SourceRow
+
+#: Notices that still hold and that nobody put aside.
+STANDING = "resolved_at IS NULL AND cleared_at IS NULL"
 
 
 class MetricRow(Base):
@@ -19,7 +22,7 @@ class MetricRow(Base):
     """
 
     __tablename__ = "metrics"
-    __table_args__ = (UniqueConstraint("source_id", "key"),)
+    __table_args__ = (UniqueConstraint("source_id", "key"), Index(None, "source_id", "latest_figure_id"))
     id: Mapped[int] = mapped_column(primary_key=True)
     source_id: Mapped[int] = mapped_column(ForeignKey("sources.id", ondelete="CASCADE"))
     key: Mapped[str]
@@ -43,10 +46,12 @@ class ObservationRow(Base):
     """A figure as a point of a metric. `current` is false once its release says something else.
 
     `own_metric_id` is the metric that the figure names by itself, another one where a person merged that away.
+    `place` is where the point stands in the history: it grows with the end of the period (where none is known, with
+    the day of publication), then with the day of publication.
     """
 
     __tablename__ = "observations"
-    __table_args__ = (UniqueConstraint("figure_id"), Index(None, "metric_id", "current", "period_end"))
+    __table_args__ = (UniqueConstraint("figure_id"), Index(None, "metric_id", "current", "place", "figure_id"))
     id: Mapped[int] = mapped_column(primary_key=True)
     metric_id: Mapped[int] = mapped_column(ForeignKey("metrics.id", ondelete="CASCADE"))
     own_metric_id: Mapped[int | None] = mapped_column(ForeignKey("metrics.id", ondelete="SET NULL"), index=True)
@@ -55,6 +60,7 @@ class ObservationRow(Base):
     published: Mapped[date | None]
     period_start: Mapped[date | None]
     period_end: Mapped[date | None]
+    place: Mapped[int] = mapped_column(BigInteger, default=0)
     current: Mapped[bool] = mapped_column(default=True)
 
 
@@ -67,6 +73,7 @@ class ChangeRow(Base):
         Index(None, "source_id", "detected_at", "id"),
         Index(None, "kind", "detected_at", "id"),
         Index(None, "severity", "detected_at", "id"),
+        Index(None, "metric_id", "detected_at", "id"),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     source_id: Mapped[int] = mapped_column(ForeignKey("sources.id", ondelete="CASCADE"))
@@ -76,7 +83,7 @@ class ChangeRow(Base):
     detected_at: Mapped[datetime]
     release_id: Mapped[int | None] = mapped_column(ForeignKey("releases.id", ondelete="CASCADE"), index=True)
     previous_release_id: Mapped[int | None] = mapped_column(ForeignKey("releases.id", ondelete="SET NULL"), index=True)
-    metric_id: Mapped[int | None] = mapped_column(ForeignKey("metrics.id", ondelete="SET NULL"), index=True)
+    metric_id: Mapped[int | None] = mapped_column(ForeignKey("metrics.id", ondelete="SET NULL"))
     revision: Mapped[int | None]
     old: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     new: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
@@ -98,7 +105,11 @@ class NoticeRow(Base):
     """
 
     __tablename__ = "notices"
-    __table_args__ = (UniqueConstraint("source_id", "key"), Index(None, "created_at", "id"))
+    __table_args__ = (
+        UniqueConstraint("source_id", "key"),
+        Index(None, "created_at", "id"),
+        Index("ix_notices_standing", "created_at", "id", sqlite_where=text(STANDING), postgresql_where=text(STANDING)),
+    )
     id: Mapped[int] = mapped_column(primary_key=True)
     source_id: Mapped[int] = mapped_column(ForeignKey("sources.id", ondelete="CASCADE"))
     crawl_id: Mapped[int] = mapped_column(ForeignKey("crawls.id", ondelete="CASCADE"), index=True)

@@ -18,6 +18,7 @@ class SourceRow(Base):
     """
 
     __tablename__ = "sources"
+    __table_args__ = (Index(None, "state", "name"), Index(None, "next_due_at"))
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(unique=True)
     url: Mapped[str]

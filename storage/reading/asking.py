@@ -1,15 +1,14 @@
 """What the questions share: limits, filters by source, words and days, and the order of releases."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, get_args
 
-from sqlalchemy import ColumnElement, Select, and_, or_, select, tuple_
+from sqlalchemy import ColumnElement, Select, select, tuple_
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from errors import NotFoundError, UsageError
 from storage.models import ReleaseRow, SourceRow
-from storage.search.query import MAX_QUERY, MAX_TERMS
 
 MAX_ID = 2**31 - 1
 
@@ -46,27 +45,6 @@ def source_id(session: Session, name: str) -> int:
     if found is None:
         raise NotFoundError(f"there is no source named {plain(name)!r}")
     return found
-
-
-def words_of(query: str) -> list[str]:
-    """The words of a query; text in double quotes counts as one word. Raises `UsageError` when there is none."""
-    if len(query) > MAX_QUERY:
-        raise UsageError(f"the search text is longer than {MAX_QUERY} characters")
-    words: list[str] = []
-    for number, part in enumerate(plain(query).replace("“", '"').replace("”", '"').split('"')):
-        quoted = number % 2 == 1
-        words += [" ".join(part.split())] if quoted else part.split()
-    words = [word for word in words if word]
-    if not words:
-        raise UsageError("the search text is empty")
-    if len(words) > MAX_TERMS:
-        raise UsageError(f"the search text has more than {MAX_TERMS} words")
-    return words
-
-
-def holds(words: Iterable[str], *columns: InstrumentedAttribute[str]) -> ColumnElement[bool]:
-    """Every word occurs in one of the columns, whatever its case; % and _ mean themselves."""
-    return and_(*(or_(*(column.icontains(word, autoescape=True) for column in columns)) for word in words))
 
 
 def day_start(value: date) -> datetime:

@@ -84,7 +84,7 @@ def by_place(
 
 
 def _phrases(query: Query) -> list[ColumnElement[bool]]:
-    """The index knows which tokens occur; whether they follow each other is for the streams to say."""
+    """The index knows which tokens occur and nearly which follow each other; the streams say so for certain."""
     wanted = [or_(*map(_in_stream, choice)) for choice in query.wanted if any(len(term.tokens) > 1 for term in choice)]
     return wanted + [~_in_stream(term) for term in query.unwanted if len(term.tokens) > 1]
 
@@ -130,6 +130,5 @@ def _tokens(query: Query, operators: _Operators) -> tuple[list[str], list[str]]:
 
 
 def _of_term(term: Term, operators: _Operators) -> list[str]:
-    *first, last = term.tokens
-    end = operators.beginning if term.prefix else operators.whole
-    return [*map(operators.whole.format, first), end.format(last)]
+    found = [operators.whole.format(word) for word in term.whole]
+    return found if term.beginning is None else [*found, operators.beginning.format(term.beginning)]

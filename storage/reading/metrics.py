@@ -2,16 +2,17 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, func, literal, select, tuple_
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased, contains_eager, joinedload
 
 from errors import NotFoundError
 from storage.models import FigureRow, MetricRow, ObservationRow, ReleaseRow
 from storage.points import STATED
-from storage.reading.asking import bounded, holds, numbered, source_id, words_of
+from storage.reading import labels
+from storage.reading.asking import bounded, numbered, source_id
 from storage.reading.forms import Form, day, figure_form, metric_form
 
-#: Most metrics whose numbers are looked up before a question, rather than with it.
+#: Most parts of a series that are listed.
 MANY = 500
 _named = aliased(MetricRow)
 _WHOLE = (
@@ -38,7 +39,7 @@ def metrics(
     if source is not None:
         statement = statement.where(MetricRow.source_id == source_id(session, source))
     if query:
-        statement = statement.where(holds(words_of(query), MetricRow.label))
+        statement = statement.where(labels.named(session, query, MetricRow.id))
     if after is not None:
         place = session.scalar(select(MetricRow.latest_figure_id).where(MetricRow.id == numbered("metric", after)))
         if place is None:
@@ -48,32 +49,44 @@ def metrics(
     return [metric_form(row) for row in rows]
 
 
-def metric(session: Session, id: int, *, limit: int = 1000) -> Form:
-    """One series with its history, newest period first; `limit` bounds the history. Raises `NotFoundError`.
+def metric(session: Session, id: int, *, limit: int = 1000, after: int | None = None) -> Form:
+    """One series with its history, newest period first. Raises `NotFoundError`.
 
-    The number of a metric that was merged into another leads to that one; `merged` lists what is part of a series.
+    `limit` bounds the history; `after` is the number of the last figure of the part before. The number of a metric
+    that was merged into another leads to that one; `merged` lists what is part of a series.
     """
     found = session.scalar(_WHOLE.where(MetricRow.id == _series_of(numbered("metric", id))))
     if found is None:
         raise NotFoundError(f"there is no metric {id}")
-    series = found.id
-    said_for = func.coalesce(ObservationRow.period_end, ObservationRow.published)
-    points = session.execute(
+    parts = session.execute(
+        select(MetricRow.id, MetricRow.label)
+        .where(MetricRow.merged_into_id == found.id)
+        .order_by(MetricRow.id)
+        .limit(MANY)
+    )
+    return {
+        **metric_form(found),
+        "history": history(session, found.id, limit=limit, after=after),
+        "merged": [{"id": number, "label": label} for number, label in parts],
+    }
+
+
+def history(session: Session, series: int, *, limit: int = 1000, after: int | None = None) -> list[Form]:
+    """The points of a series, newest period first; `after` is the number of the last figure of the part before."""
+    points = (
         select(FigureRow, ReleaseRow)
         .join(ObservationRow, ObservationRow.figure_id == FigureRow.id)
         .join(ReleaseRow, ObservationRow.release_id == ReleaseRow.id)
         .where(ObservationRow.metric_id == series, *STATED)
-        .order_by(said_for.is_(None), said_for.desc(), ReleaseRow.published.desc(), FigureRow.id.desc())
-        .limit(bounded(limit))
+        .order_by(ObservationRow.place.desc(), ObservationRow.figure_id.desc())
     )
-    parts = session.execute(
-        select(MetricRow.id, MetricRow.label).where(MetricRow.merged_into_id == series).order_by(MetricRow.id)
-    )
-    return {
-        **metric_form(found),
-        "history": [_point(figure, release) for figure, release in points],
-        "merged": [{"id": number, "label": label} for number, label in parts],
-    }
+    if after is not None:
+        last = select(ObservationRow.place).where(ObservationRow.figure_id == numbered("figure", after))
+        place = session.scalar(last)
+        if place is None:
+            raise NotFoundError(f"figure {after} is no point of a metric")
+        points = points.where(tuple_(ObservationRow.place, ObservationRow.figure_id) < tuple_(literal(place), after))
+    return [_point(figure, release) for figure, release in session.execute(points.limit(bounded(limit)))]
 
 
 def _point(figure: FigureRow, release: ReleaseRow) -> Form:
@@ -91,16 +104,11 @@ def _point(figure: FigureRow, release: ReleaseRow) -> Form:
 
 def of_metric(session: Session, column: InstrumentedAttribute[Any], metric: int | str) -> ColumnElement[bool]:
     """That a column names a series, by its number or that of any of its parts, or one whose label holds some words."""
-    asked = select(MetricRow.id).where(_metric_matches(metric))
-    found = session.scalars(asked.limit(MANY + 1)).all()
-    return column.in_(found if len(found) <= MANY else asked)
-
-
-def _metric_matches(metric: int | str) -> ColumnElement[bool]:
-    if isinstance(metric, int) or metric.isdecimal():
-        series = _series_of(numbered("metric", int(metric)))
-        return or_(MetricRow.id == series, MetricRow.merged_into_id == series)
-    return holds(words_of(metric), MetricRow.label)
+    if not isinstance(metric, int) and not metric.isdecimal():
+        return labels.named(session, metric, column)
+    series = session.scalar(select(_series_of(numbered("metric", int(metric)))))
+    parts = session.scalars(select(MetricRow.id).where(MetricRow.merged_into_id == series))
+    return column.in_([series, *parts])
 
 
 def _series_of(number: int) -> ColumnElement[int]:

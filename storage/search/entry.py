@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from storage.search.pairs import pairs, with_pairs
 from storage.search.tokens import LONGEST_TOKEN, streams
 
 #: Characters of private use, which no text's token has, begin the marks.
@@ -26,7 +27,15 @@ def entry(
     """The entry of the release of that number with its newest text and the kinds of the figures in it."""
     (in_title, forms), (in_body, more) = streams(title), streams(body)
     marks = [source_mark(source), mark(LANGUAGE, language), *(mark(KIND, kind) for kind in sorted(set(kinds)))]
-    return Entry(place(number, published), in_title, in_body, f" {' '.join([*marks, *sorted({*forms, *more})])} ")
+    extra = " ".join([*marks, *sorted({*forms, *more})])
+    return Entry(place(number, published), in_title, in_body, with_pairs(extra, (in_title, in_body)))
+
+
+def words_of(text: str) -> set[str]:
+    """Everything that a short text, such as a label, is found by."""
+    stream, forms = streams(text)
+    tokens = stream.split()
+    return {*tokens, *forms, *pairs(tokens)}
 
 
 def place(number: int, published: date | None) -> int:

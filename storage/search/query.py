@@ -11,6 +11,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from errors import UsageError
+from storage.search.pairs import pairs
 from storage.search.tokens import tokens
 
 #: Longest search text taken, and most words of it.
@@ -31,6 +32,17 @@ class Term:
     def needle(self) -> str:
         """What to look for in a stream of tokens."""
         return f" {' '.join(self.tokens)}{'' if self.prefix else ' '}"
+
+    @property
+    def whole(self) -> tuple[str, ...]:
+        """The words that a text must hold for this term, neighbours as a pair."""
+        words = self.tokens[:-1] if self.prefix else self.tokens
+        return (*words, *sorted(pairs(words)))
+
+    @property
+    def beginning(self) -> str | None:
+        """What a word of the text must begin with, if the term ends in the middle of a word."""
+        return self.tokens[-1] if self.prefix else None
 
 
 @dataclass(frozen=True, slots=True)

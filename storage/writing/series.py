@@ -10,8 +10,9 @@ from contract import side_item, side_json
 from items.changes import Change, Metric, Side, Statement
 from storage.facts import figure_item
 from storage.models import ChangeRow, FigureRow, MetricRow, ObservationRow, ReleaseRow
-from storage.points import STATED
+from storage.points import STATED, history_place
 from storage.writing.releases import BATCH
+from storage.writing.search import index_label
 
 
 def metrics_of(session: Session, source_id: int) -> dict[str, MetricRow]:
@@ -37,6 +38,7 @@ def add_metric(session: Session, source_id: int, metric: Metric) -> MetricRow:
     )
     session.add(row)
     session.flush()
+    index_label(session, row)
     return row
 
 
@@ -123,6 +125,7 @@ def observe(session: Session, metric: MetricRow, figure: FigureRow, release: Rel
             published=release.published,
             period_start=figure.period_start,
             period_end=figure.period_end or release.published,
+            place=history_place(figure.period_end, release.published),
         )
     )
 
@@ -135,11 +138,7 @@ def refresh_latest(session: Session, metrics: Iterable[MetricRow]) -> None:
             select(ObservationRow.figure_id)
             .join(FigureRow, FigureRow.id == ObservationRow.figure_id)
             .where(ObservationRow.metric_id == metric.id, *STATED)
-            .order_by(
-                ObservationRow.period_end.desc().nulls_last(),
-                ObservationRow.published.desc().nulls_last(),
-                ObservationRow.id.desc(),
-            )
+            .order_by(ObservationRow.place.desc(), ObservationRow.figure_id.desc())
             .limit(1)
         )
 

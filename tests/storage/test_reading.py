@@ -456,5 +456,5 @@ def test_many_figures_are_chosen_as_few_are(session: Session, make: Rows, monkey
         monkeypatch.setattr("storage.reading.stated.FEW", 1)
         monkeypatch.setattr("storage.reading.stated.COMMON", common)
         monkeypatch.setattr(import_module("storage.reading.search"), "FEW", 1)
-        monkeypatch.setattr(import_module("storage.reading.metrics"), "MANY", 0)
+        monkeypatch.setattr("storage.reading.labels.FEW", 0)
         assert answers() == few
