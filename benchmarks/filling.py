@@ -12,12 +12,13 @@ from itertools import accumulate, chain
 from typing import Any
 
 import psycopg
-from sqlalchemy import Table, bindparam, func, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, func, insert, select, update
 from sqlalchemy.engine import make_url
 
 from storage.database import Database
 from storage.models import Base
-from storage.search.entry import entry
+from storage.points import history_place
+from storage.search.entry import entry, place, words_of
 from storage.writing.tallies import recount
 
 FIRST_DAY = date(2010, 1, 1)
@@ -71,18 +72,20 @@ def copy(filled: Database, empty: Database) -> None:
         # Metrics and figures point at each other through points.
         target.execute("SET session_replication_role = replica")
         for table in Base.metadata.sorted_tables:
-            names = [column.name for column in table.columns]
-            quoted = ", ".join(f'"{name}"' for name in names)
-            with target.cursor().copy(f"COPY {table.name} ({quoted}) FROM STDIN") as copied:
-                for row in source.execute(select(*table.columns)):
-                    copied.write_row([_as_text(value) for value in row])
-            if "id" in names:
-                target.execute(
-                    f"SELECT setval(pg_get_serial_sequence('{table.name}', 'id'), max(id)) FROM {table.name}"
-                )
+            _copy_table(table, source, target)
         target.commit()
         target.autocommit = True
         target.execute("VACUUM ANALYZE")
+
+
+def _copy_table(table: Table, source: Connection, target: psycopg.Connection[Any]) -> None:
+    names = [column.name for column in table.columns]
+    quoted = ", ".join(f'"{name}"' for name in names)
+    with target.cursor().copy(f"COPY {table.name} ({quoted}) FROM STDIN") as copied:
+        for row in source.execute(select(*table.columns)):
+            copied.write_row([_as_text(value) for value in row])
+    if "id" in names:
+        target.execute(f"SELECT setval(pg_get_serial_sequence('{table.name}', 'id'), max(id)) FROM {table.name}")
 
 
 def _as_text(value: object) -> object:
@@ -106,7 +109,8 @@ def _complete(table: Table, row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _watching(sources: int) -> Rows:
-    rows: Rows = {"sources": [], "crawls": [], "metrics": []}
+    rows: Rows = {"sources": [], "crawls": [], "metrics": [], "metric_words": [], "period_words": []}
+    rows["period_words"] = [{"word": str(year), "period_text": str(year)} for year in range(2010, 2027)]
     for number in range(1, sources + 1):
         source = {"id": number, "name": f"source-{number}", "url": f"https://{number}.example/news/", "state": "ok"}
         rows["sources"].append(
@@ -118,10 +122,11 @@ def _watching(sources: int) -> Rows:
             outcome = "unreadable" if number % 40 == 0 else "ok"
             rows["crawls"].append({"source_id": number, "trigger": "schedule", "outcome": outcome, **times})
         for metric in range(50):
+            id = (number - 1) * 50 + metric + 1
             label = f"{ENGLISH[metric]} {ENGLISH[(number + metric) % len(ENGLISH)]} approved"
             rows["metrics"].append(
                 {
-                    "id": (number - 1) * 50 + metric + 1,
+                    "id": id,
                     "source_id": number,
                     "key": f"{label}-{metric}",
                     "label": label,
@@ -131,6 +136,7 @@ def _watching(sources: int) -> Rows:
                     "latest_figure_id": None,
                 }
             )
+            rows["metric_words"] += [{"word": word, "metric_id": id} for word in words_of(label)]
     return rows
 
 
@@ -163,19 +169,20 @@ def _release(
     text = {**what, "body": body, "seen_at": NOON, "crawl_id": source}
     rows["revisions"].append({"id": number, "release_id": number, "number": 1, **text})
     kinds = set()
-    place = 0
+    start = 0
     for figure, sentence in enumerate(sentences):
         id = (number - 1) * FIGURES + figure + 1
         kind = KINDS[id * 7 % len(KINDS)]
         kinds.add(kind)
         value = 1e12 + id if id % 50_000 == 0 else float(id % 10_007)
-        rows["figures"].append(_figure(id, number, place, sentence, kind, value, published))
+        rows["figures"].append(_figure(id, number, start, sentence, kind, value, published))
         if figure < 2:
             metric = (source - 1) * 50 + (number // sources * 2 + figure) % 50 + 1
             latest[metric] = id
             point = {"metric_id": metric, "own_metric_id": metric, "figure_id": id, "release_id": number}
-            rows["observations"].append({**point, "published": published, "period_end": published})
-        place += len(sentence) + 1
+            when = {"published": published, "period_end": published, "place": history_place(None, published)}
+            rows["observations"].append({**point, **when})
+        start += len(sentence) + 1
     found = entry(number, published, source, language, title, body, kinds)
     rows["search_texts"].append({"release_id": number, **found._asdict()})
     if number % 4 == 0:
@@ -199,14 +206,15 @@ def _words(number: int, chinese: bool, chance: random.Random) -> tuple[str, Sequ
 
 
 def _figure(
-    id: int, revision: int, place: int, sentence: str, kind: str, value: float, published: date | None
+    id: int, release: int, start: int, sentence: str, kind: str, value: float, published: date | None
 ) -> dict[str, Any]:
-    where = {"part": "body", "start": place, "end": place + 3, "text": sentence[:3], "sentence": sentence}
+    where = {"part": "body", "start": start, "end": start + 3, "text": sentence[:3], "sentence": sentence}
     what = {"value": value, "qualifier": "exact", "kind": kind, "unit": "product", "subject": "products"}
     year = published.year if published else 2020
     period = {"period_text": str(year), "period_start": date(year, 1, 1), "period_end": date(year, 12, 31)}
-    more = {"role": "level", "of_whole": False, "step": 1.0, "period_type": "closed"}
-    return {"id": id, "revision_id": revision, **where, **what, **period, **more}
+    more = {"role": "level", "of_whole": False, "step": 1.0, "period_type": "closed", "period_year": year}
+    listed = {"revision_id": release, "release_place": place(release, published)}
+    return {"id": id, **listed, **where, **what, **period, **more}
 
 
 def _change(number: int, source: int) -> dict[str, Any]:

@@ -6,7 +6,7 @@ The language is that of a search over releases (see `storage.search.query`), and
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, select
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from storage.models import MetricWordRow, PeriodWordRow
