@@ -103,6 +103,8 @@ class DateFinder:
             self._since.search(head) is not None
             or self._onwards.search(text, match.start(), match.end() + 2) is not None
         )
+        # What only begins ("自明年1月1日起") has no running total yet.
+        since = since and not (span and span.first and ref and span.first > ref)
         as_of = self._as_of.search(head) is not None
         compared = self._compares.search(head) is not None or self._compares_behind.match(text, match.end()) is not None
         return Mention(match.start(), match.end(), span, bare=bare, since=since, as_of=as_of, compared=compared)

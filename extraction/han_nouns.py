@@ -2,11 +2,12 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from extraction.drafts import BLANK
+from extraction.verbs_han import Span, verbs_of
 from extraction.vocabulary import Vocabulary, vocabulary_for
 
-Span = tuple[int, int]
 Spans = tuple[Span, ...]
 
 MARKS = rf"\s，。；：:;,!?！？、（）()《》【】〔〕“”\"|<>≥≤=~{BLANK}"
@@ -23,26 +24,29 @@ class NounReader:
     """Verbs, actors, small and counting words of one language, and what is left of a run without them."""
 
     def __init__(self, words: Vocabulary) -> None:
+        self._verbs = verbs_of(words.code)
         self._head = re.compile(rf"(?:{any_of(words.head_trims)})+")
         self._tail = re.compile(rf"(?:{any_of(words.tail_trims)})+\Z")
-        # A verb with a noun's ending behind it is a part of the noun: 使用单位, 办结率.
-        # Alternatives that all begin with a letter are searched for fast; so each looks back behind its own letters.
-        self._cut = re.compile(rf"(?:{any_of((*words.verbs, *words.verb_cuts))})(?!{words.no_verb})")
-        self._after_cut = re.compile(rf"(?:{any_of(words.verbs)})(?!{words.no_verb})|{any_of(words.after_cuts)}")
+        self._after_cut = re.compile(any_of(words.after_cuts))
+        self._dangling = re.compile(rf"(?:{words.dangling})\Z")
+        self._no_clause = re.compile(words.no_clause)
         self._not_after = re.compile(any_of(words.not_after))
+        self._age = re.compile(words.age_leads)
         self._quantity = re.compile(words.quantities)
         self._after_date = re.compile(words.after_dates)
+        self._mainly = re.compile(words.mainly)
         self._moved = re.compile(rf"(?:{any_of(words.moved)})\Z")
         self._share = re.compile(words.share_verb)
         self._compared = re.compile(any_of(words.compared))
         self._actor = re.compile(any_of(words.actors))
         self._changes = re.compile(rf"(?:{any_of(words.changes_before)})\Z")
         self._counting = re.compile(words.counting)
+        self._links = words.links_noun
         self._short = words.code != "zh"
 
     def ahead(self, text: str, start: int, end: int, *, changing: bool) -> Span | None:
         """The noun of a run that stands before a figure; `changing`: the figure tells a growth or fall."""
-        if self._compared.match(text, start, end):
+        if self._compared.match(text, start, end) or self._dangling.search(text, start, end):
             return None
         end = self._without_tail(text, start, end, changing)
         whole = (start, end)
@@ -55,12 +59,16 @@ class NounReader:
 
     def behind(self, text: str, at: int, limit: int) -> Spans:
         """The noun that starts at an offset, up to the verb; an aside in brackets is left out of it."""
+        age = self._age.match(text, at, limit)
+        at = age.end() if age and LETTER.match(text, age.end()) else at
         run = RUN.match(text, at)
-        if run is None or self._not_after.match(text, at):
+        if run is None:
             return ()
-        end = min(run.end(), limit)
-        cut = self._after_cut.search(text, at + 1, end)
-        end = cut.start() if cut else end
+        end = self._clause_noun(text, at, min(run.end(), limit))
+        if end is None:
+            if self._not_after.match(text, at):
+                return ()
+            end = self._noun_end(text, at, min(run.end(), limit))
         end = at + len(self._tail.sub("", text[at:end]))
         if end <= at or not LETTER.search(text, at, end):
             return ()
@@ -68,8 +76,30 @@ class NounReader:
         rest = RUN.match(text, bracket.end()) if bracket else None
         if rest is None or self._not_after.match(text, rest.start()) or self._after_cut.match(text, rest.start()):
             return ((at, end),)
-        cut = self._after_cut.search(text, rest.start() + 1, rest.end())
-        return (at, end), (rest.start(), cut.start() if cut else rest.end())
+        stop = self._noun_end(text, rest.start(), rest.end())
+        return ((at, end), (rest.start(), stop)) if stop > rest.start() else ((at, end),)
+
+    def _noun_end(self, text: str, at: int, end: int) -> int:
+        """Where a noun ends that starts at an offset: before the first verb or small word that is not its lead."""
+        cut = self._after_cut.search(text, at + 1, end)
+        verbs = self._verbs.closing(text, at, end)
+        verb = next((first for first, _ in verbs if first == at or not self._is_lead(text, at, first)), end)
+        return min(cut.start() if cut else end, verb)
+
+    def _is_lead(self, text: str, start: int, end: int) -> bool:
+        return self._head.fullmatch(text, start, end) is not None
+
+    def _clause_noun(self, text: str, at: int, end: int) -> int | None:
+        """Where a noun ends that a clause narrows from its front: 7名接受治疗的患者, 3家被责令停产的企业."""
+        link = text.find(self._links, at + 2, end) if self._links else -1
+        if link < 0 or self._no_clause.match(text, at):
+            return None
+        first = self._verbs.acting(text, at, link)
+        if not (first and first[0][0] == at) and not self._not_after.match(text, at):
+            return None
+        noun = link + len(self._links)
+        stop = self._noun_end(text, noun, end)
+        return stop if stop - noun >= 2 else None
 
     def whole_of_share(self, text: str, start: int, end: int) -> Span | None:
         """What a share is told of: the noun before "占", whatever stands between it and the number."""
@@ -84,10 +114,15 @@ class NounReader:
         return share is not None or self._tail.fullmatch(text, start, end) is not None
 
     def is_verb(self, text: str, span: Span) -> bool:
-        return self._cut.fullmatch(text, *span) is not None
+        return self._verbs.is_verb(text, *span)
+
+    def mainly(self, text: str, start: int, end: int) -> Span | None:
+        """ "报告来源以医疗机构为主，占86%": what the bare share behind such a clause is one of."""
+        most = self._mainly.search(text, start, end)
+        return most.span("noun") if most else None
 
     def ends_in_verb(self, text: str, span: Span) -> bool:
-        return any(verb.end() == span[1] for verb in self._cut.finditer(text, *span))
+        return any(stop == span[1] for _, stop in self._verbs.acting(text, *span)) or self.is_verb(text, span)
 
     def _without_tail(self, text: str, start: int, end: int, changing: bool) -> int:
         """Where the noun ends: before "占", the words of change, and what leads to the number."""
@@ -100,8 +135,16 @@ class NounReader:
             part = self._moved.sub("", part)
         stop = start + len(part)
         # Of 召回数量 the verb alone would be left.
-        quantity = self._quantity.match(text, stop, end) if self._cut.fullmatch(part) else None
-        return quantity.end() if quantity else stop
+        quantity = self._quantity.match(text, stop, end) if self._verbs.is_verb(text, start, stop) else None
+        return quantity.end() if quantity else self._without_verb(text, start, stop)
+
+    def _without_verb(self, text: str, start: int, end: int) -> int:
+        """ "处罚案件共办结8.1万件": a verb behind the only noun of a run is no part of it."""
+        verbs = self._verbs.acting(text, start, end)
+        if not verbs or verbs[-1][1] != end or any(stop != after for (_, stop), (after, _) in pairwise(verbs)):
+            return end
+        rest = self._tail.sub("", text[start : verbs[0][0]])
+        return start + len(rest) if len(rest) >= 2 and not self._head.fullmatch(rest) else end
 
     def _past_verbs(self, text: str, start: int, end: int) -> int:
         """Where the noun starts: behind what is left of a date, whoever acts, the verb and small words."""
@@ -110,15 +153,21 @@ class NounReader:
             start = rest.end() if rest and end - rest.end() >= 2 else start
         actors = [actor.end() for actor in self._actor.finditer(text, start, end)]
         start = next((stop for stop in reversed(actors) if end - stop >= 2), start)
-        verbs = [verb.end() for verb in self._cut.finditer(text, start, end)]
+        start = self._past_lead(text, start, end)
+        verbs = [stop for _, stop in self._verbs.acting(text, start, end)]
         start = next((stop for stop in reversed(verbs) if self._is_noun(text, stop, end)), start)
+        return self._past_lead(text, start, end)
+
+    def _past_lead(self, text: str, start: int, end: int) -> int:
         head = self._head.match(text, start, end)
         return head.end() if head else start
 
     def _is_noun(self, text: str, start: int, end: int) -> bool:
         """Whether enough is left behind a verb: no second verb (责令整改), no mere number of things (批准数)."""
-        left = (start, end)
-        return end - start >= 2 and not (self._quantity.fullmatch(text, *left) or self._cut.fullmatch(text, *left))
+        if end - start < 2 or self._quantity.fullmatch(text, start, end):
+            return False
+        verbs = self._verbs.acting(text, start, end)
+        return not (verbs and verbs[0] == (start, end))
 
 
 @cache

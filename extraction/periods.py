@@ -20,13 +20,14 @@ _NOUN_AFTER = re.compile(r" (?P<word>[a-zà-ÿ-]+)")
 def assign_periods(sentence: Sentence) -> None:
     usable = [m for m in sentence.mentions if m.neutral or (m.span is not None and not _attributive(sentence, m))]
     dated = [m for m in usable if not m.neutral]
+    in_turn = _in_turn(sentence, dated)
     for index, draft in enumerate(sentence.drafts):
         before = sentence.drafts[index - 1].tail if index else 0
         after = sentence.drafts[index + 1].outer if index + 1 < len(sentence.drafts) else len(sentence.low)
         earlier = next(
             (m for m in usable if m.neutral and draft.tail <= m.start < after and _points_back(sentence, m)), None
         )
-        mention = _about(sentence, draft, dated, before, after)
+        mention = in_turn.get(index) or _about(sentence, draft, dated, before, after)
         if draft.role == "prior" and earlier is not None:
             main = mention or (dated[0] if dated else None)
             draft.period = _year_before(sentence, earlier, main)
@@ -34,6 +35,16 @@ def assign_periods(sentence: Sentence) -> None:
             draft.period = None
         elif mention is not None:
             draft.period = _period(sentence, draft, mention, dated)
+
+
+def _in_turn(sentence: Sentence, dated: list[Mention]) -> dict[int, Mention]:
+    """ "2020年、2021年分别检测3,410份和3,982份": as many figures behind the word as dates before it."""
+    word = re.search(sentence.words.respectively, sentence.low)
+    if word is None:
+        return {}
+    ahead = [m for m in dated if m.end <= word.start()]
+    behind = [index for index, draft in enumerate(sentence.drafts) if draft.start >= word.end()]
+    return dict(zip(behind, ahead, strict=True)) if len(ahead) == len(behind) > 1 else {}
 
 
 def _attributive(sentence: Sentence, mention: Mention) -> bool:

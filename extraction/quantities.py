@@ -33,6 +33,7 @@ class QuantityReader:
         if words.han:
             num = "(?P<num>[一二两三四五六七八九十百\\d.]+)"
             plain = r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)"
+        self._odd = re.compile(words.odd)
         self._age_hint = re.compile(words.age_hints)
         ages = "|".join(pattern.replace("NUM", plain) for pattern in words.ages) or "(?!)"
         self._ages = re.compile(ages if words.han else rf"(?<!\w)(?:{ages})")
@@ -163,6 +164,8 @@ class QuantityReader:
         if kind == "money":
             draft.kind = "money"
             draft.currency, draft.unit = lookup(self._monies, word)
+            if self._odd.match(match.group()):
+                draft.qualifier = "more_than"
         elif kind == "subunit":
             draft.kind, draft.value, draft.step = "money", draft.value / 100, draft.step / 100
             draft.currency, draft.unit = lookup(self._words.subunits, word)

@@ -4,8 +4,8 @@ import re
 from functools import cache
 
 from extraction.drafts import BLANK, Draft, Sentence
-from extraction.han_nouns import MARKS, RUN, Span, Spans, any_of, noun_reader
-from extraction.roles import in_order
+from extraction.han_nouns import MARKS, RUN, Spans, any_of, noun_reader
+from extraction.roles import clause_bounds, in_order
 from extraction.vocabulary import Vocabulary, vocabulary_for
 
 _BACK = re.compile(rf"[^{MARKS}]*\Z")
@@ -13,6 +13,7 @@ _SPACED_BACK = re.compile(rf"[^{MARKS[2:]}]*\Z")
 _BRACKET_BEFORE = re.compile(r"[(（][^()（）]{1,24}[)）]\Z")
 #: Between a name in quotes or its short form and the figure: 《报告表》61.8万份, “满意”的112人, 申请（IND）2,539件.
 _GAP = re.compile(r"(?:[》”」』\"]的?|[(（][^()（）]{1,24}[)）])?[ :：、]*\Z")
+_ASIDE = re.compile(r"[(（][^()（）]{1,24}[)）]")
 _STOP = re.compile(r"[，。；,;!?！？()（）]\s?")
 _LIST_JOIN = re.compile("、|和|与|及|以及")
 _LONGEST = 30
@@ -26,6 +27,7 @@ class HanSubjects:
         self._money_nouns = re.compile(any_of(words.money_nouns))
         self._noun_unit = re.compile(any_of(words.noun_classifiers))
         self._is = re.compile(words.equals)
+        self._asides = re.compile(words.asides)
         self._topic = re.compile(words.topic)
         self._respectively = re.compile(words.respectively)
         self._places = frozenset(words.places)
@@ -55,7 +57,7 @@ class HanSubjects:
 
     def _one(self, sentence: Sentence, draft: Draft, index: int) -> Spans:
         previous = sentence.drafts[index - 1] if index else None
-        inherited = self._carried(sentence.drafts[:index], draft)
+        inherited = self._carried(sentence, index, draft)
         if draft.role == "prior" and inherited:
             return self._before(sentence, draft, previous) or inherited
         beside = self._unit_itself(sentence, draft) or self._after(sentence, draft)
@@ -79,11 +81,19 @@ class HanSubjects:
         equal = self._equal(sentence, draft) if not before and draft.role == "level" else ()
         return before or equal or inherited or self._earlier(sentence, draft)
 
-    def _carried(self, drafts: list[Draft], draft: Draft) -> Spans:
+    def _carried(self, sentence: Sentence, index: int, draft: Draft) -> Spans:
         """What a figure without a noun counts: the things that the last one in its unit did, else the last one."""
+        drafts = sentence.drafts[:index]
+        if draft.role in ("change", "gap"):
+            drafts = [one for one in drafts if not self._is_aside(sentence, one)] or drafts
         alike = [one for one in drafts[-4:] if one.unit == draft.unit and one.kind == "count" and one.subject]
         wholes = [one for one in alike if not one.of_whole or draft.of_whole] or alike
         return wholes[-1].subject if wholes else drafts[-1].subject if drafts else ()
+
+    def _is_aside(self, sentence: Sentence, draft: Draft) -> bool:
+        """ "疫苗6亿剂，涉及48家企业，增长一成": what only tells of a reach does not grow."""
+        first, _ = clause_bounds(sentence.bare, draft.start, draft.tail)
+        return self._asides.search(sentence.bare, first, draft.outer) is not None
 
     def _told_apart(self, sentence: Sentence, draft: Draft, previous: Draft | None) -> Spans:
         """What a share is of stands before its "占"; before a bare "为" or "占", in the clause ahead of it."""
@@ -94,9 +104,10 @@ class HanSubjects:
         )
         if share:
             return (share,)
-        if len(marks) < 3 or not self._nouns.only_leads(sentence.bare, marks[-1][1], draft.outer):
+        if len(marks) < (3 if previous else 2) or not self._nouns.only_leads(sentence.bare, marks[-1][1], draft.outer):
             return ()
-        noun = self._nouns.ahead(sentence.bare, marks[-2][1], marks[-1][0], changing=False)
+        ahead = (marks[-2][1], marks[-1][0])
+        noun = self._nouns.mainly(sentence.bare, *ahead) or self._nouns.ahead(sentence.bare, *ahead, changing=False)
         return (noun,) if noun else ()
 
     def _unit_itself(self, sentence: Sentence, draft: Draft) -> Spans:
@@ -111,6 +122,8 @@ class HanSubjects:
         if draft.role in ("change", "gap") and draft.kind != "count":
             return ()
         text, at, link = sentence.bare, draft.tail, self.words.links_noun
+        aside = _ASIDE.match(text, at) if link else None
+        at = aside.end() if aside and text.startswith(link, aside.end()) else at
         linked = bool(link) and text.startswith(link, at)
         if draft.kind in ("money", "other"):
             follows = linked or self._money_nouns.match(text, at) is not None
@@ -144,18 +157,16 @@ class HanSubjects:
         gap = _GAP.search(text, max(floor, draft.outer - 8), draft.outer)
         outer = gap.start() if gap else draft.outer
         start = self._run_start(sentence, floor, outer)
-        noun = self._noun_of_run(sentence, draft, floor, start, outer) if start < outer else None
-        if noun is None and floor < start and text[start - 1] == BLANK:
+        noun = self._noun_of_run(sentence, draft, floor, start, outer) if start < outer else ()
+        if not noun and floor < start and text[start - 1] == BLANK:
             # "合格率由2013年的64%": the noun stands before the date.
             outer = len(text[:start].rstrip(BLANK))
             start = self._run_start(sentence, floor, outer) if outer > floor else outer
-            noun = self._noun_of_run(sentence, draft, floor, start, outer) if start < outer else None
-        if noun is None:
-            return ()
-        return (noun,)
+            noun = self._noun_of_run(sentence, draft, floor, start, outer) if start < outer else ()
+        return noun
 
-    def _noun_of_run(self, sentence: Sentence, draft: Draft, floor: int, start: int, outer: int) -> Span | None:
-        """The noun of a run, with the list or the aside that it ends."""
+    def _noun_of_run(self, sentence: Sentence, draft: Draft, floor: int, start: int, outer: int) -> Spans:
+        """The noun of a run, with the list that it ends, and with what stands before an aside in it."""
         text = sentence.bare
         comma = self.words.list_comma
         while (
@@ -169,7 +180,13 @@ class HanSubjects:
         if bracket:
             wider = _BACK.search(text, max(floor, bracket.start() - _LONGEST), bracket.start())
             start = wider.start() if wider and wider.start() < wider.end() else start
-        return self._nouns.ahead(text, start, outer, changing=draft.role in ("change", "gap"))
+        noun = self._nouns.ahead(text, start, outer, changing=draft.role in ("change", "gap"))
+        if noun is None:
+            return ()
+        if bracket and noun[0] < bracket.start():
+            last = ((bracket.end(), noun[1]),) if bracket.end() < noun[1] else ()
+            return (noun[0], bracket.start()), *last
+        return ((max(noun[0], bracket.end()), noun[1]),) if bracket and noun[0] <= bracket.end() < noun[1] else (noun,)
 
     def _run_start(self, sentence: Sentence, floor: int, outer: int) -> int:
         """Where the words start that reach up to a figure; single spaces join them, but not to an identifier."""
@@ -191,7 +208,7 @@ class HanSubjects:
             return False
         alike = any(one.unit == draft.unit for one in sentence.drafts[max(0, index - 4) : index])
         return sentence.bare[slice(*spans[0])] in self._places or (
-            alike and self._nouns.is_verb(sentence.bare, spans[0])
+            (alike or draft.kind == "percent") and self._nouns.is_verb(sentence.bare, spans[0])
         )
 
     def _equal(self, sentence: Sentence, draft: Draft) -> Spans:

@@ -1,0 +1,75 @@
+"""What Chinese figures count: where a noun starts and ends that stands between verbs, actors and asides."""
+
+from datetime import date
+
+import pytest
+
+from extraction import extract
+
+REF = date(2025, 9, 15)
+
+#: text, its subjects in their order
+SUBJECTS = [
+    # A verb of the closed table ends the noun on either side.
+    ("全国46家中心入组受试者近800例。", ["中心", "受试者"]),
+    ("95家企业报名参加培训。", ["企业"]),
+    ("省局对3家企业作出行政处罚。", ["企业"]),
+    ("中心开具证明文件310份，征集意见240条。", ["证明文件", "意见"]),
+    ("已有65个易短缺药品恢复供应。", ["易短缺药品"]),
+    # A verb that also names a thing acts only where it is led in, or has 了 or 到 behind it.
+    ("全市共检查药店312家。", ["药店"]),
+    ("完成药品检查任务41项。", ["药品检查任务"]),
+    ("全国97%的区县报告了不良事件。", ["区县"]),
+    ("疫苗累计接种6.2亿剂。", ["疫苗"]),
+    ("下达首次注册申请通知书12份。", ["首次注册申请通知书"]),
+    ("全省75家企业备案中药配方颗粒1,869个。", ["企业", "中药配方颗粒"]),
+    ("疫苗批签发4,520批。", ["疫苗批签发"]),
+    # A verb behind the only noun of a run.
+    ("药品行政处罚案件办结3.1万件。", ["药品行政处罚案件"]),
+    ("上述产品共售出150瓶。", ["产品"]),
+    # A clause in front of the noun narrows it.
+    ("收治7名接受治疗的患者。", ["接受治疗的患者"]),
+    ("接獲38宗懷疑與中成藥有關的不良反應個案。", ["懷疑與中成藥有關的不良反應個案"]),
+    # Ages, asides, lists.
+    ("警方拘捕一名58歲男子及兩名女子。", ["男子", "女子"]),
+    ("仅2.3%（14/609）的批次不合格。", ["批次"]),
+    ("中国药品（制剂）增至72个。", ["中国药品"]),
+    ("签发罚单等行政处罚决定书526份。", ["行政处罚决定书"]),
+    # What a verb, a preposition or an aside leaves open is told of the things before.
+    ("收到举报线索783条，查实416条。", ["举报线索", "举报线索"]),
+    ("收到意见137条，采纳八成以上。", ["意见", "意见"]),
+    ("下架药品23种，将12种列入名单。", ["药品", "药品"]),
+    ("签发疫苗6.2亿剂，涉及48家企业，较上年减少一成五。", ["疫苗", "企业", "疫苗"]),
+    ("报告来源以医疗机构为主，占86.3%。", ["医疗机构"]),
+]
+
+
+@pytest.mark.parametrize(("text", "subjects"), SUBJECTS)
+def test_the_subject_is_the_noun_without_its_verbs(text: str, subjects: list[str]) -> None:
+    assert [figure.subject for figure in extract(text, "zh", REF).figures] == subjects
+
+
+def test_dates_and_figures_in_turn() -> None:
+    found = extract("2020年、2021年、2022年分别完成检测3,410份、3,982份和4,377份。", "zh", REF)
+    assert [figure.period and figure.period.start for figure in found.figures] == [
+        date(2020, 1, 1), date(2021, 1, 1), date(2022, 1, 1),
+    ]  # fmt: skip
+
+
+def test_what_only_begins_is_no_running_total() -> None:
+    found = extract("本公告自2026年1月1日起施行。", "zh", REF)
+    assert [(one.start_date, one.end_date) for one in found.dates] == [(date(2026, 1, 1), date(2026, 1, 1))]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "qualifier"),
+    [
+        ("罚没金额6.3亿余元。", 6.3e8, "more_than"),
+        ("货值十七万余元。", 170_000, "more_than"),
+        ("每个品种最多可同时申报3个适应症。", 3, "at_most"),
+        ("批准化学药二十一种、生物制品8种。", 21, "exact"),
+    ],
+)
+def test_values_and_qualifiers(text: str, value: float, qualifier: str) -> None:
+    first = extract(text, "zh", REF).figures[0]
+    assert (first.value, first.qualifier) == (value, qualifier)
