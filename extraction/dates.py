@@ -24,7 +24,10 @@ def _part(text: str, at: int) -> tuple[int, int]:
 
 
 def _again(parts: dict[str, str], last: dict[str, str]) -> dict[str, str]:
-    """ "41 in the first half and 34 in the second": what was named before, with another ordinal."""
+    """What was named before with another ordinal ("34 in the second") or year ("the same quarter of 2023")."""
+    if "same" in parts:
+        part = {name: text for name, text in last.items() if name not in ("y", "ry", "edge", "fy")}
+        return {**part, "y": parts["y"]} if {"q", "h", "m", "n", "nq"} & part.keys() else {"y": parts["y"]}
     if "again" not in parts:
         return parts
     return {**last, **{name: parts["again"] for name in ("q", "h") if name in last}}

@@ -75,7 +75,7 @@ VOCABULARY = Vocabulary(
             -1,
         ),
         (
-            rf"(?P<part>{_ONES}|\d{{1,2}})[ -](?:in|out of|of) (?:every|each)[ -](?P<whole>{_ONES}|hundred|thousand|\d{{1,4}})(?!\d|[\w,.]\d|-[a-z])",
+            rf"(?P<part>{_ONES}|\d{{1,2}})[ -](?:in|out of|of) (?:every|each)[ -](?P<whole>{_ONES}|hundred|thousand|\d{{1,4}}|\d{{1,3}}(?:,000)+)(?!\d|[\w,.]\d|-[a-z])",
             -1,
         ),
         (
@@ -108,7 +108,8 @@ VOCABULARY = Vocabulary(
         "in the region of": "about", "in the order of": "about", "on the order of": "about", "or so": "about", "~": "about", "≈": "about",
         "somewhere around": "about", "just over": "more_than", "slightly more than": "more_than", "a little over": "more_than",
         "slightly over": "more_than", "a little more than": "more_than", ">": "more_than", "<": "less_than", "≥": "at_least", "≤": "at_most",
-        "just about": "about",
+        "just about": "about", "a ceiling of": "at_most", "a cap of": "at_most", "a limit of": "at_most", "an upper limit of": "at_most", "capped at": "at_most",
+        "limited to": "at_most", "a floor of": "at_least", "not below": "at_least", "not above": "at_most", "no higher than": "at_most", "no lower than": "at_least",
         **{f"{word} under": "exact" for word in "sold marketed distributed available traded operating known filed supplied listed approved".split()}, "an average of about": "about",
     },
     after={

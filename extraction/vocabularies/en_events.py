@@ -88,7 +88,9 @@ _PAST = (
     "requires contain contains cover covers report carry carries meet comply enter enters involve involves fail pass "
     "fall falls rise rises grow grows reach reaches show shows represent represents account accounts make makes take takes last lasts "
     "cost costs pay pays get gets gave employ employs range ranges spent shrank shrunk lost won stay stays climbs drops jumps "
-    "sank dealt cut hit let shut spread split"
+    "sank dealt cut hit let shut spread split "
+    "provides sets allocates offers holds owes earns spends receives contains employs exceeds equals averages brings puts leaves affects "
+    "sells buys keeps operates approves requires finds expects serves saves raises reduces lowers loses accounts stood became begins starts fell"
 )
 _PREPOSITIONS = (
     "in on at by from to into onto under across during among amongst between within without against after before since until "
@@ -146,7 +148,7 @@ FIELDS: dict[str, Any] = {
         r"reach(?:es|ed|ing)?(?: the)?|number(?:ed|ing|s)?|total(?:l?ed|ling|s)|(?:rose|risen|rises?|rising|fell|fallen|falls?|grew|grown|grows?|increased?|increases|decreased|dropped|declined|climbed|"
         r"jumped|surged|soared|doubled|tripled|recovered|expanded|went up|went down|came|amounted|cut|raised|eased|swelled|shrank|up|down)(?:[ ,]+[\w\x01-]+){0,6}? to|st(?:ands?|ood) at|peaked at|came to",
     ),
-    "worth": ("worth", "valued at", "priced at", "with a value of", "at", "estimated at", "costing"),
+    "worth": ("worth", "valued at", "priced at", "with a value of", "estimated at", "costing"),
     "money_links": ("in", "for", "of", "on", "to fund", "to"),
     "pays": (r"pay|pays|paid|paying|invest(?:s|ed|ing)?|commit(?:s|ted)?|spen[dt]s?|provid(?:e|es|ed)|set aside|put aside|earmark(?:s|ed)|allocat(?:e|es|ed)|award(?:s|ed)?|contribut(?:e|es|ed)|rais(?:e|es|ed)|receiv(?:e|es|ed)|request(?:s|ed)|grant(?:s|ed)|recover(?:s|ed)",),
     "says": (r"that|said|says|say|shows|show|showed|found|finds|estimates?|estimated that|according to|notes?|noted|reports that",),

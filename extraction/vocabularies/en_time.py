@@ -38,6 +38,8 @@ _RY = r"(?P<ry>last year|this year|next year|the year|the current year|the same 
 _FY = r"(?:fy|fiscal year|fiscal|financial year) ?"
 _OF_YEAR = rf"(?:,? (?:of |in )?{_FY}(?P<fyy>{_Y})(?P<fyy2>[-–/]\d\d)?(?!\d)|,? (?:of |in )?(?P<y>{_Y})(?![\d%])|,? (?:of |in ){_RY}|,? {_RY})"
 _Q = "first|second|third|fourth|1st|2nd|3rd|4th|last|final"
+#: "Last quarter" without a year is the one before, not the fourth.
+_NOT_LATEST = r"(?!last[- ]quarter(?!,? (?:(?:of|in) )?(?:(?:19|20)\d\d|last |this |the |fy|fiscal|financial)))"
 _TO = r"\s?(?:-|–|—|to|through|thru|until|till)\s?"
 
 _WEEKDAY = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
@@ -92,9 +94,10 @@ DATES = (
     rf"\b(?:the )?first (?P<n>{_N}) months{_OF_YEAR}?\b",
     rf"\b(?:the )?first (?P<nq>two|three|2|3) quarters{_OF_YEAR}?\b",
     rf"\b(?:the )?(?P<edge>end|beginning|start|close) of (?:the )?(?P<q>{_Q}|q[1-4])(?: quarter)?{_OF_YEAR}?\b",
-    rf"\b(?:the )?(?P<q>{_Q})(?:[- ]quarter)(?: of| in)?{_OF_YEAR}?(?! century)\b".replace(
+    rf"\b(?:the )?{_NOT_LATEST}(?P<q>{_Q})(?:[- ]quarter)(?: of| in)?{_OF_YEAR}?(?! century)\b".replace(
         "(?P<ry>last year", "(?P<ry>last year"
     ),
+    rf"\b(?:the )?(?:same|corresponding|comparable) (?P<same>period|quarter|months?|half|time|point|stage)(?: of| in)? (?P<y>{_Y})(?!\d)",
     r"the (?<=in the )(?P<again>first|second|third|fourth)(?=\W*$|[,.;)]| and\b)",
     rf"\bq(?P<q>[1-4])(?:\s?[-–]\s?q?(?P<q2>[1-4])| to q(?:[1-4]))?(?:[\s/-]?(?:of )?(?P<y>{_Y}))?(?!\d)",
     rf"\b(?P<y>{_Y})[\s-]?q(?P<q>[1-4])\b",
@@ -111,7 +114,7 @@ DATES = (
     rf"(?<![\w.,/-])(?:from |between |the period )?(?P<y>{_Y})(?:\s?[-–—]\s?| to | through | until |(?<=between \d\d\d\d) and )(?P<y2>{_Y})(?![\d,.%]\d|\d|%)",
     rf"\b(?P<m>{_M}),? (?:of )?(?P<y>{_Y})(?!\d)",
     rf"\b(?P<m>{_M}) (?:of )?(?P<ry>last year|this year|next year)\b",
-    rf"(?:(?<=\bin )|(?<=\bsince )|(?<=\bduring )|(?<=\bby )|(?<=\buntil )|(?<=\bfor )|(?<=\bof )|(?<=\bfrom )|(?<=\bthrough ))(?P<m>(?!may (?:be|have|not|also))(?!mar |dec |sep |march(?:ing|ed)){_M})(?![\w'-]| \d)",
+    rf"(?:(?<=\bin )|(?<=\bsince )|(?<=\bduring )|(?<=\bby )|(?<=\buntil )|(?<=\bfor )|(?<=\bof )|(?<=\bfrom )|(?<=\bthrough )|(?<=\babove )|(?<=\bbelow )|(?<=\bthan )|(?<=\bversus )|(?<=\bafter )|(?<=\bbefore ))(?P<m>(?!may (?:be|have|not|also))(?!mar |dec |sep |march(?:ing|ed)){_M})(?![\w'-]| \d)",
     rf"\b(?:the )?(?P<edge>end|beginning|start|close|outset)(?: of |-)(?:(?P<y>{_Y})|{_RY})(?!\d)",
     rf"\b(?P<edge>year[- ]end)(?: (?P<y>{_Y}))?(?!\d)",
     rf"\b(?P<edge>mid|late|early)[- ](?P<y>{_Y})(?!\d)",
@@ -121,7 +124,7 @@ DATES = (
     rf"(?<![\d/])(?P<m>0[1-9]|1[0-2])/(?P<y>{_Y})(?![\d/])",
 )
 NEUTRAL = (
-    r"\b(?:the )?(?:same|corresponding|comparable) (?:period|quarter|month|half|time)(?: (?:of|in))? (?:a year (?:ago|earlier)|last year|the (?:previous|prior|preceding) year)\b",
+    r"\b(?:the )?(?:same|corresponding|comparable) (?:period|quarter|month|half|time|point|stage|week)(?: (?:of|in))? (?:a year (?:ago|earlier)|last year|the (?:previous|prior|preceding) year)\b",
     r"\b(?:the )?(?:same|corresponding|comparable) (?:period|quarter|month|half|time) a year (?:ago|earlier|before)\b",
     r"\bthe (?:past|last|previous) (?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|few) (?:days|weeks|months|years|decades)\b", r"\bthe (?:preceding|previous|prior) (?:quarter|month|year|week|half)\b", r"\ba (?:year|month|quarter) (?:ago|earlier|before)\b",
     r"\bthe (?:year|month|quarter) before\b",

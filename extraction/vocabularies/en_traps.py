@@ -10,7 +10,7 @@ _NOUNS = (
     r"art\.|annex(?:es)?|tables?|fig(?:ure|\.)s?|chapters?|appendi(?:x|ces)|titles?|forms?|footnotes?|(?<!s )(?<!now )numbers?|nos?\.?|n°|№|#|lots?|batch(?: (?:no|number)s?\.?)?|"
     r"lot (?:no|number)s?\.?|pages?|pp?\.|versions?|v\.|editions?|rev(?:ision|\.)?|directives?|decisions?|room|suite|items?|"
     r"steps?|questions?|paragraphs?|para\.|ref\.?|dose|serial|catalog(?:ue)?|extension|ext\.|volume|vol\.|"
-    r"tel\.?|telephone|phone|fax|hotline|helpline|unit no\.?|post box|p\.?o\.? box"
+    r"patents?|tel\.?|telephone|phone|fax|hotline|helpline|unit no\.?|post box|p\.?o\.? box"
 )
 #: The same, but "the region 45 hospitals closed" counts hospitals.
 _EVENTS = (
@@ -34,7 +34,11 @@ _LED = "(?: (?:no|number|nr)s?\\.?)?:? ?#?(?:\\((?:eu|ec|eec)\\) ?)?(?!(?:19|20)
 _MORE = r"(?:(?:,? (?:and|or|to|through|&) |, ?|[–-]| [–-] )\d{1,5}[a-z]?\b(?! ?%| [a-z]{4,}s\b| of (?!the)| in\b| out\b))*"
 
 #: "Last week 120 calls came in": numbers behind such a word that count after all.
-COUNTED = (rf"{_LEADS}(?:{_EVENTS}|{_PAPERS}) \d[\d.,]*{_COUNTS}",)
+COUNTED = (
+    rf"{_LEADS}(?:{_EVENTS}|{_PAPERS}) \d[\d.,]*{_COUNTS}",
+    r"\b(?:week|month|day|cohort|arm|session|region|district|area): ",
+    rf"\b(?:{_NOUNS}|{_EVENTS}|{_PAPERS}): (?:[a-z]+ )?\d[\d.,]*(?: ?%| (?:per ?cent|days|weeks|months|years|hours|million|billion|working|calendar)\b)",
+)
 
 TRAPS = (
     *shared.TRAPS,
@@ -43,7 +47,8 @@ TRAPS = (
     r"\b\d+ ?(?:cfr|u\.s\.c\.|usc|fr(?= \d)|fed\. reg\.)(?: ?(?:parts?|§+|sections?))? ?[\d.()a-z]*(?:(?:,| and| or| to|-) ?\d[\d.()a-z]*)*",
     r"§+ ?\d[\d.()a-z-]*",
     rf"\b(?!(?:decision|directive|item|question|figure|type|form|part|level|step|article|edition|version)s:|(?:class|categori)es:)(?:{_NOUNS}){_LED}{_MORE}(?: of (?:19|20)\d\d)?",
-    rf"(?<![\w-])(?:{_CODES}){_LED}{_MORE}",
+    rf"(?<![\w-])(?:{_CODES}){_LED}(?::(?:19|20)\d\d)?{_MORE}",
+    r"\b(?:act|rules|regulations|order|ordinance|code|decree),? (?:19|20)\d\d\b(?=[,.;)]|$| (?:requires?|provides?|sets?|states?|and|or|as|was|were|is|are|that|which|came|applies|apply|allows?)\b)",
     rf"\b(?:{_EVENTS}|{_PAPERS}){_LED}{_MORE}(?: of (?:19|20)\d\d)?",
     r"(?<![\w-])(?:un|iso|en) \d{4}\b",
     r"\b(?:serial|lot|batch|reference|registration|application|procedure|licen[cs]e|part|model|order) numbers? (?:(?:between|from|are|is) )?[a-z\d-]*\d[a-z\d-]*(?:(?:,| and| to| through) [a-z\d-]*\d[a-z\d-]*)*",
