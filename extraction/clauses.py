@@ -4,27 +4,27 @@ import re
 from functools import cache
 
 from extraction.drafts import BLANK, Draft, Sentence
+from extraction.modifiers import modifier_reader
 from extraction.phrases import Span, phrase_reader
 from extraction.roles import clause_bounds
 from extraction.verbs import verb_reader
 from extraction.vocabulary import Vocabulary, vocabulary_for
 
-_LABEL_MARK = re.compile(r"[:–—=]\s*(?=[^:–—=;.()]{0,80}\Z)|\s-\s(?=[^:;.()]{0,80}\Z)")
-_LABEL_START = re.compile(r"[\n;:()]|\.\s")
 _WORD = re.compile(r"(?<!\w)[^\W\d_][\w'’-]*")
 _OPENER = re.compile(rf"[^\W_][\w'’-]*|{BLANK}+")
 _NON_SPACE = re.compile(r"\S+")
 _MARK = re.compile("[,;:]")
 _NEAR = 60
-_FAR = 160
 _LONGEST_TOPIC = 8
 
 
 class ClauseReader:
     def __init__(self, words: Vocabulary) -> None:
+        self._modifiers = modifier_reader(words.code)
         self.phrases, self.verbs = phrase_reader(words.code), verb_reader(words.code)
         self._stops = frozenset((*words.stops, *words.ands, *words.before))
         self._small = frozenset(words.stops)
+        self._passed = self._stops | frozenset((*words.auxiliaries, *words.of))
         self._ands, self._links = frozenset(words.ands), frozenset(words.phrase_links)
         self._relatives, self._modals = frozenset(words.relatives), frozenset(words.modals)
         self._determiners, self._generic = frozenset(words.determiners), frozenset(words.generic)
@@ -47,12 +47,14 @@ class ClauseReader:
         if first is None or first >= last:
             return None
         first = self._behind_saying(text, first, last)
-        phrase = self.opening(text, first, last)
+        phrase = None if self._opens_relative(text, first) else self.opening(text, first, last)
         verb = self._verb(text, phrase[1], last) or self._verb(text, last, draft.start) if phrase else None
         if phrase is None or text[slice(*phrase)] in self._plain_verbs:
-            return self._head_topic(text, first, last)
+            return self._head_topic(sentence, first, last)
         if first and self.is_inflected(text[slice(*phrase)]):
             return None
+        if draft.kind == "multiple" and (verb is None or self.verbs.describes(text, verb.group(), verb.end())):
+            return self.stretched(text, phrase, last)
         if verb is None:
             gapped = previous is not None and draft.role == "level" and not text[phrase[1] : last].strip()
             return phrase if gapped else self._inverted(text, first, phrase, draft.outer)
@@ -61,7 +63,13 @@ class ClauseReader:
             return None if self.is_generic(text, moved) else moved
         if self.is_generic(text, phrase):
             return None
-        return self._stretched(text, phrase, verb.start())
+        inside = (one for one in sentence.drafts if phrase[1] <= one.start < verb.start())
+        counted = all(one.kind == "count" for one in inside)
+        return self.stretched(sentence.numbered if counted else text, phrase, verb.start())
+
+    def _opens_relative(self, text: str, first: int) -> bool:
+        word = _OPENER.match(text, first)
+        return first > 0 and word is not None and word.group() in self._relatives
 
     def _behind_saying(self, text: str, first: int, last: int) -> int:
         """Past "said that"; where no verb stands before "that", it narrows a noun ("firms that sell")."""
@@ -96,9 +104,13 @@ class ClauseReader:
         head = self.phrases.head_span(text, phrase)
         return text[slice(*head)] in self._generic and len(text[slice(*phrase)].split()) <= 2
 
-    def _head_topic(self, text: str, first: int, last: int) -> Span | None:
-        """ "The penalty, the largest so far, was £2m": a clause opening with its verb is about the head."""
+    def _head_topic(self, sentence: Sentence, first: int, last: int) -> Span | None:
+        """What a clause that opens with its verb is about: "the penalty, …, was £2m", "a backlog, which is 9"."""
+        text = sentence.bare
         word = _WORD.search(text, first, last)
+        if word and word.group() in self._relatives:
+            noun = self.noun_ending(sentence, first)
+            return noun if noun and self._verb(text, word.end(), last) else None
         if word is None or first == 0 or word.group() not in self._plain_verbs:
             return None
         return self.opening(text, 0, first)
@@ -107,7 +119,7 @@ class ClauseReader:
         """ "2024 haben sich die Meldungen auf 300 verdoppelt": the verb stands before its subject."""
         link = self._moves.search(text, phrase[1], last)
         ahead = any(word.group() in self._auxiliaries for word in _WORD.finditer(text, first, phrase[0]))
-        return self._stretched(text, phrase, link.start()) if link and ahead else None
+        return self.stretched(text, phrase, link.start()) if link and ahead else None
 
     def _moved(self, text: str, at: int, last: int) -> Span | None:
         """ "cut review times by 12%": the object between a verb and the word before a figure."""
@@ -119,6 +131,7 @@ class ClauseReader:
             phrase = self.phrases.read(
                 text[: link.start()], self._behind_verbs(text, start, link.start()), singular=True
             )
+            phrase = self._modifiers.behind(text, phrase, told=True) if phrase else None
             if phrase and not text[phrase[1] : link.start()].strip() and not text[slice(*phrase)].endswith("ly"):
                 return phrase
         return None
@@ -140,7 +153,7 @@ class ClauseReader:
         phrase = self.phrases.read(text[: draft.outer], self._behind_verbs(text, at, draft.outer), singular=True)
         return phrase if phrase and not text[phrase[1] : draft.outer].strip() else None
 
-    def _stretched(self, text: str, phrase: Span, verb: int) -> Span:
+    def stretched(self, text: str, phrase: Span, verb: int) -> Span:
         """A phrase with what follows it up to the verb ("coverage among the over-65s"), unless that is long."""
         rest = text[phrase[1] : verb].split()
         count = len(text[slice(*phrase)].split()) + len(rest)
@@ -157,31 +170,13 @@ class ClauseReader:
             word = _OPENER.match(text, at)
             if word is None:
                 return None
-            if word.group() not in self._stops | self._auxiliaries and word.group()[0] != BLANK:
+            if word.group() not in self._passed and word.group()[0] != BLANK:
                 phrase = self.phrases.read(text, at, singular=True, topic=True)
                 if phrase is None or not text[slice(*phrase)].endswith("'s"):
                     return phrase
                 word = _NON_SPACE.match(text, phrase[1] - 1) or word
             at = word.end()
         return None
-
-    def label(self, sentence: Sentence, draft: Draft) -> Span | None:
-        """ "Approved: 31", "Generic drugs approved in September – 78": what stands before the mark."""
-        text = sentence.bare
-        from_ = max(0, draft.outer - _FAR)
-        opened = len(text[: draft.outer].rstrip(" (")) + 1
-        mark = _LABEL_MARK.search(text, from_, draft.outer) or _LABEL_MARK.search(text, from_, opened)
-        if mark is None:
-            return None
-        end = mark.start()
-        aside = re.search(r"\([^()]{0,30}\)\s*\Z", text[from_:end])
-        end = from_ + aside.start() if aside else end
-        starts = [one.end() for one in _LABEL_START.finditer(text, from_, end)]
-        phrase = self.opening(text, starts[-1] if starts else from_, end)
-        if phrase is None:
-            word = _WORD.search(text, starts[-1] if starts else from_, end)
-            return word.span() if word else None
-        return self._stretched(text, phrase, end)
 
     def noun_ending(self, sentence: Sentence, at: int) -> Span | None:
         """The words back from an offset to the nearest small word, verb or mark."""

@@ -62,7 +62,7 @@ class Draft:
 class Sentence:
     """A sentence in reading form (`text`, lower-case `low`) with what the layers have found in it so far.
 
-    `bare` is `low` with dates blanked out by `BLANK`, `open` that with traps and read figures blanked out too.
+    `numbered` is `low` with dates blanked out by `BLANK`, `bare` that without the figures, `open` without traps too.
     """
 
     text: str
@@ -70,6 +70,7 @@ class Sentence:
     words: Vocabulary
     ref: date | None
     mentions: list[Mention] = field(default_factory=list)
+    numbered: str = ""
     bare: str = ""
     open: str = ""
     drafts: list[Draft] = field(default_factory=list)

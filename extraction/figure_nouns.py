@@ -5,6 +5,7 @@ from functools import cache
 
 from extraction.clauses import clause_reader
 from extraction.drafts import Draft, Sentence
+from extraction.labels import label_reader
 from extraction.modifiers import modifier_reader
 from extraction.phrases import Span, phrase_reader
 from extraction.predicates import predicate_reader
@@ -30,7 +31,8 @@ class NounFinder:
     def __init__(self, words: Vocabulary) -> None:
         self.words = words
         self.phrases, self.modifiers = phrase_reader(words.code), modifier_reader(words.code)
-        self.clauses, self.predicates = clause_reader(words.code), predicate_reader(words.code)
+        self.clauses, self.labels = clause_reader(words.code), label_reader(words.code)
+        self.predicates = predicate_reader(words.code)
         of = one_of(words.of)
         self.fill = rf"\s*(?:(?:{one_of((*words.leads, *words.determiners))})\s+){{0,2}}\Z"
         self.of = re.compile(rf"(?:\s*\([^()]{{0,30}}\))?\s+(?:{of})\s+")
@@ -51,7 +53,8 @@ class NounFinder:
             inside = at <= other.outer and other.start - at < 40 and not self._parted(sentence.bare[at : other.start])
             if inside and other.kind == "count":
                 return spans(self.phrases.read(sentence.bare, other.tail, singular=True))
-        return spans(self.phrases.read(sentence.bare, at, singular=True))
+        phrase = self.phrases.read(sentence.bare, at, singular=True)
+        return (self.modifiers.behind(sentence.bare, phrase, told=False),) if phrase else ()
 
     def _parted(self, text: str) -> bool:
         return _MARKS.search(text) is not None or any(word in self.words.verbs for word in text.split())

@@ -103,7 +103,7 @@ def read_sentence(text: str, low: str, code: str, ref: date | None) -> Sentence:
     mentions = date_finder(code).find(low, ref)
     traps = [trap for trap in traps if not any(_holds(mention, trap) for mention in mentions)]
     sentence.mentions = [mention for mention in mentions if not _meets(mention, traps)]
-    sentence.bare = blanked(low, [(mention.start, mention.end) for mention in sentence.mentions])
+    sentence.bare = sentence.numbered = blanked(low, [(mention.start, mention.end) for mention in sentence.mentions])
     sentence.open = blanked(sentence.bare, traps)
     drafts = range_joiner(code).join(sentence, quantity_reader(code).read(sentence))
     sentence.drafts = drafts

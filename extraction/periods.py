@@ -32,7 +32,7 @@ def assign_periods(sentence: Sentence) -> None:
             main = mention or (dated[0] if dated else None)
             draft.period = _year_before(sentence, earlier, main)
         elif draft.role == "prior" and mention is not None and not _beside(mention, before, after):
-            draft.period = None
+            draft.period = sentence.drafts[index - 1].period if index and _other_group(draft) else None
         elif mention is not None:
             draft.period = _period(sentence, draft, mention, dated)
 
@@ -58,6 +58,11 @@ def _attributive(sentence: Sentence, mention: Mention) -> bool:
     following = _NOUN_AFTER.match(sentence.bare, mention.end)
     words = sentence.words
     return following is not None and following["word"] not in words.stops and following["word"] not in words.verbs
+
+
+def _other_group(draft: Draft) -> bool:
+    """ "compared with 267 days for other drugs": held against other things, not against an earlier time."""
+    return draft.kind != "count" and bool(draft.subject) and draft.subject[0][0] >= draft.tail
 
 
 def _points_back(sentence: Sentence, mention: Mention) -> bool:

@@ -20,6 +20,7 @@ class PredicateReader:
         self._small = frozenset(words.stops)
         self._ands, self._links = frozenset(words.ands), frozenset(words.phrase_links)
         self._light = frozenset((*words.light, *words.determiners))
+        self._states = frozenset(words.states)
         self._generic, self._auxiliaries = frozenset(words.generic), frozenset(words.auxiliaries)
         self._plain_verbs = frozenset(words.verbs)
         self._agents, self._told_by = frozenset(words.agents), frozenset(words.told_by)
@@ -44,6 +45,8 @@ class PredicateReader:
             small = bare in self._small | self._links and bare not in self._lone_places
             if small and bare not in (self._agents if told else self._told_by):
                 break
+            if bare in self._states and start is None:
+                start = word.start(1)
             if not small:
                 told = told or self.phrases.is_participle(bare)
                 start = word.start(1) if start is None else start

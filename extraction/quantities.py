@@ -47,6 +47,7 @@ class QuantityReader:
         self._points = re.compile(rf"[\s-]?(?:{alternation(words.points)}){edge}")
         self._duration = re.compile(rf"[\s-]?(?P<word>{either(words.durations)}){edge}")
         self._goods = re.compile(rf"\s(?:{'|'.join(words.of)})\s")
+        self._loads = re.compile("|".join(words.loads) or "(?!)")
         self._dose = re.compile(rf"[\s-]?(?:{alternation(words.doses)})(?![a-z])")
         self._measure = re.compile(rf"[\s-]?(?P<word>{alternation(words.measures)}){edge}")
         self._learn_counts(words, edge)
@@ -172,8 +173,9 @@ class QuantityReader:
         elif kind == "duration":
             draft.kind, draft.unit = "duration", lookup(self._words.durations, word)
         else:
-            # Weighed goods are counted ("320 kg of pills"); what only has a weight is not.
-            draft.kind, draft.unit = "count" if self._goods.match(match.string, match.end()) else "other", word
+            # Weighed goods are counted ("320 kg of pills", tonnes of anything); what only has a size is not.
+            goods = self._loads.fullmatch(word) or self._goods.match(match.string, match.end())
+            draft.kind, draft.unit = "count" if goods else "other", word
         return draft
 
     def _counted(self, draft: Draft, text: str, number: Number) -> Draft | None:

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from extraction.drafts import Draft, Sentence
+from extraction.drafts import BLANK, Draft, Sentence
 from extraction.figure_nouns import Spans, noun_finder, one_of, spans
 from extraction.phrases import Span
 
@@ -15,7 +15,8 @@ class MeasureReader:
         self.nouns = noun_finder(code)
         words = self.nouns.words
         self._worth = re.compile(rf"(?<![^\W_])(?:{one_of(words.worth)})\s*\Z")
-        self._link = re.compile(rf"\s+(?:{one_of(words.money_links)})\s+(?!\d)")
+        self._link = re.compile(rf"(?:\s+\w+\s+{BLANK}+)?\s+(?P<link>{one_of(words.money_links)})\s+(?!\d)")
+        self._takes = re.compile(rf"(?<![^\W_])(?:{words.takes})(?![^\W_])")
         self._pay = re.compile(rf"(?<![^\W_])(?:{one_of(words.pays)})(?![^\W_])")
         self._small = frozenset((*words.stops, *words.of, *words.determiners))
 
@@ -36,11 +37,11 @@ class MeasureReader:
             return self.nouns.share_of(sentence, of.end())
         beside = self._beside(sentence, draft)
         if beside:
-            return spans(self.nouns.clauses.label(sentence, draft), beside)
+            return spans(self.nouns.labels.read(sentence, draft), beside)
         linked = self._linked(sentence, draft, topic)
         if linked or topic:
             return spans(linked or topic)
-        named = self.nouns.clauses.label(sentence, draft)
+        named = self.nouns.labels.read(sentence, draft)
         if named:
             return (named,)
         predicate = self.nouns.predicates.read(sentence, draft.tail)
@@ -74,12 +75,24 @@ class MeasureReader:
     def _linked(self, sentence: Sentence, draft: Draft, topic: Span | None) -> Span | None:
         """ "invested €5m in laboratories", "paid £2m for the licence": what money goes to, where somebody pays."""
         link = self._link.match(sentence.bare, draft.tail)
-        if draft.kind == "percent" or link is None or (topic and not self._pays(sentence, topic, draft)):
+        if (
+            draft.kind == "percent"
+            or link is None
+            or (topic and not self._serves(sentence, topic, draft, link["link"]))
+        ):
             return None
-        return self.nouns.phrases.read(sentence.bare, link.end(), singular=True)
+        phrase = self.nouns.phrases.read(sentence.bare, link.end(), singular=True)
+        if phrase is None or link["link"] != self.nouns.words.purpose or " " in sentence.bare[slice(*phrase)]:
+            return phrase
+        thing = self.nouns.phrases.read(sentence.bare, phrase[1], singular=True)
+        return (phrase[0], thing[1]) if thing else phrase
 
-    def _pays(self, sentence: Sentence, topic: Span, draft: Draft) -> bool:
-        return draft.kind == "money" and self._pay.search(sentence.bare, topic[1], draft.outer) is not None
+    def _serves(self, sentence: Sentence, topic: Span, draft: Draft, link: str) -> bool:
+        """Whether somebody pays the money, or needs the time, for what is named behind it."""
+        if draft.kind == "duration" and link != self.nouns.words.purpose:
+            return False
+        verbs = self._pay if draft.kind == "money" else self._takes
+        return verbs.search(sentence.bare, topic[1], draft.outer) is not None
 
 
 @cache

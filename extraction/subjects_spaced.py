@@ -21,6 +21,7 @@ class SubjectFinder:
         words = self.nouns.words
         self._reached = re.compile(rf"(?<![^\W_])(?:{one_of(words.reached)}){self.nouns.fill}")
         self._after = re.compile(r"\s+(?P<word>" + "|".join(re.escape(word) for word in words.after) + r")(?![^\W_])")
+        self._groups = re.compile(rf"\s+(?:{words.groups})\s+")
         self._respectively = re.compile(words.respectively)
         self._links = frozenset((*words.stops, *words.phrase_links))
 
@@ -47,6 +48,9 @@ class SubjectFinder:
         if draft.role in ("change", "gap", "prior") and previous is not None:
             if draft.kind == previous.kind == "count" and self.nouns.than.match(sentence.bare, draft.tail):
                 return previous.subject
+            group = self._group(sentence, draft)
+            if group:
+                return (group,)
             own = spans(self.nouns.clauses.topic(sentence, draft, previous))
             if own or draft.kind != "count" or draft.role != "prior":
                 return own or previous.subject
@@ -54,7 +58,17 @@ class SubjectFinder:
             return self._of_count(sentence, draft, previous)
         return self.measures.read(sentence, draft, previous)
 
+    def _group(self, sentence: Sentence, draft: Draft) -> Span | None:
+        """ "243 days for orphan drugs, compared with 267 days for others": what a measure is held against."""
+        link = (
+            self._groups.match(sentence.bare, draft.tail) if draft.role == "prior" and draft.kind != "count" else None
+        )
+        return self.nouns.phrases.read(sentence.bare, link.end(), singular=True) if link else None
+
     def _of_count(self, sentence: Sentence, draft: Draft, previous: Draft | None) -> Spans:
+        bracket = previous is not None and previous.kind == "percent" and self._in_brackets(sentence, draft)
+        if bracket and previous is not None:
+            return previous.subject
         before = self._reached_by(sentence, draft, previous)
         if before:
             return before
@@ -71,8 +85,11 @@ class SubjectFinder:
         if after:
             self._qualified_behind(sentence, draft, after)
             return (self._narrowed(sentence, draft, after),)
-        label = None if draft.of_whole else self.nouns.clauses.label(sentence, draft)
-        predicate = self.nouns.predicates.read(sentence, draft.tail)
+        listed = self.nouns.labels.listed(sentence, draft)
+        if listed:
+            return listed
+        label = None if draft.of_whole else self.nouns.labels.read(sentence, draft)
+        predicate = self.nouns.predicates.read(sentence, link.end() if link else draft.tail)
         if label:
             return spans(label, predicate)
         bracketed = self._bracketed(sentence, draft)
@@ -112,10 +129,13 @@ class SubjectFinder:
 
     def _bracketed(self, sentence: Sentence, draft: Draft) -> Span | None:
         """ "India (64) and China (58)": the noun before a number that stands alone in brackets."""
-        head = sentence.bare[: draft.outer].rstrip()
-        if not head.endswith("(") or not sentence.bare.startswith(")", draft.tail):
+        if not self._in_brackets(sentence, draft):
             return None
-        return self.nouns.clauses.noun_ending(sentence, len(head) - 1)
+        return self.nouns.clauses.noun_ending(sentence, len(sentence.bare[: draft.outer].rstrip()) - 1)
+
+    @staticmethod
+    def _in_brackets(sentence: Sentence, draft: Draft) -> bool:
+        return sentence.bare[: draft.outer].rstrip().endswith("(") and sentence.bare.startswith(")", draft.tail)
 
     def _qualified_behind(self, sentence: Sentence, draft: Draft, phrase: Span) -> None:
         """ "600 papers or more", "800,000 courses at most"."""

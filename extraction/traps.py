@@ -25,6 +25,8 @@ _NAME = re.compile(
 _POSTAL = re.compile(
     r"\b(?:\d{1,3}-[A-Z]{1,3}|[A-Z]{2} \d{5}(?:-\d{4})?|\d{4} ?[A-Z]{2}(?= [A-Z])|(?:NSW|VIC|QLD|ACT|WA|SA) \d{4})\b"
 )
+#: Items with their numbers behind a colon count, whatever they are called: "Europe 61; North America 48".
+_LISTED = re.compile(r":(?:[;,]? [^\W\d_][^\d:;,.()]{1,40} \d[\d,]*\d?(?=[;,.]|$)){2,}")
 
 
 class TrapFinder:
@@ -63,7 +65,9 @@ class TrapFinder:
             spans.append(mark.span())
         if self._names:
             spans += [match.span() for match in _POSTAL.finditer(text)]
-            spans += [match.span() for match in _NAME.finditer(text) if match[1].lower() not in self._months]
+            listed = [match.span() for match in _LISTED.finditer(text)]
+            names = [match for match in _NAME.finditer(text) if match[1].lower() not in self._months]
+            spans += _without([match.span() for match in names], listed)
         return spans
 
     def _from_words(self, low: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -121,6 +121,10 @@ class Vocabulary:
     generic: Words = ()
     reached: Words = ("(?!)",)
     money_links: Words = ("(?!)",)
+    purpose: str = ""
+    takes: str = "(?!)"
+    groups: str = "(?!)"
+    loads: Words = ()
     pays: Words = ("(?!)",)
     says: Words = ("(?!)",)
     moves: Words = ("(?!)",)
@@ -128,6 +132,7 @@ class Vocabulary:
     comparatives: Words = ("(?!)",)
     agents: Words = ()
     told_by: Words = ()
+    states: Words = ()
     modals: Words = ()
     indefinite: Words = ()
     spread: str = "(?!)"

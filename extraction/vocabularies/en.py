@@ -150,6 +150,7 @@ VOCABULARY = Vocabulary(
         "t(?= of)", "l(?= of)", "lb", "lbs", "pounds (?=of)", "tonnes?", "tons?", "kg", "kilograms?", "kilos?", "litres?", "liters?", "hectares?", "square met(?:re|er)s?", "kilomet(?:re|er)s?", "miles",
         "grams?", "grammes?", "metric tons?", "square feet", "degrees?", r"sq\.? ?(?:m|ft|km)", "m²",
     ),
+    loads=("t", "tonnes?", "tons?", "kg", "kilograms?", "kilos?", "metric tons?", "litres?", "liters?"),
     doses=(*shared.DOSES, "milligrams?", "micrograms?", "millilitres?", "milliliters?", "units/ml", "inch(?:es)?"),
     age_hints=r"\bage|old\b|older|young|over\b|under\b|years|months|[\d]s\b",
     ages=(

@@ -143,7 +143,7 @@ FIELDS: dict[str, Any] = {
         "concern concerned concerns involve involved for to the a an came come only already of them these which themselves in turn "
         "subsequently eventually ever actually".split()
     ),
-    "generic": tuple("high low peak record level increase decrease rise fall total totals number figure it they this that these tally sum count amount overall there we numbers figures".split()),
+    "generic": tuple("average median mean maximum minimum high low peak record level increase decrease rise fall total totals number figure it they this that these tally sum count amount overall there we numbers figures".split()),
     "reached": (
         r"reach(?:es|ed|ing)?(?: the)?|number(?:ed|ing|s)?|total(?:l?ed|ling|s)|(?:rose|risen|rises?|rising|fell|fallen|falls?|grew|grown|grows?|increased?|increases|decreased|dropped|declined|climbed|"
         r"jumped|surged|soared|doubled|tripled|recovered|expanded|went up|went down|came|amounted|cut|raised|eased|swelled|shrank|up|down)(?:[ ,]+[\w\x01-]+){0,6}? to|st(?:ands?|ood) at|peaked at|came to",
@@ -151,6 +151,9 @@ FIELDS: dict[str, Any] = {
     "worth": ("worth", "valued at", "priced at", "with a value of", "estimated at", "costing"),
     "money_links": ("in", "for", "of", "on", "to fund", "to"),
     "pays": (r"pay|pays|paid|paying|invest(?:s|ed|ing)?|commit(?:s|ted)?|spen[dt]s?|provid(?:e|es|ed)|set aside|put aside|earmark(?:s|ed)|allocat(?:e|es|ed)|award(?:s|ed)?|contribut(?:e|es|ed)|rais(?:e|es|ed)|receiv(?:e|es|ed)|request(?:s|ed)|grant(?:s|ed)|recover(?:s|ed)",),
+    "purpose": "to",
+    "takes": "takes?|took|taken|needs?|needed|requires?|required|spends?|spent|costs?",
+    "groups": "for|among|with|on|of",
     "says": (r"that|said|says|say|shows|show|showed|found|finds|estimates?|estimated that|according to|notes?|noted|reports that",),
     "moves": ("by", "to", "from", "at"),
     "contrasts": ("while", "whereas", "but"),
@@ -162,6 +165,7 @@ FIELDS: dict[str, Any] = {
     "aheads": r"deadline|\bextended\b|\bopen until\b|\bexpir(?:es|y)\b|\bcloses? (?:on|at)\b|\bends on\b|\bupcoming\b",
     "indefinite": ("a", "an"),
     "told_by": ("of", "for", "with", "from", "in", "on", "about", "under", "against"),
+    "states": ("under", "in", "on"),
     "singulars": ((r"(?<=[^aeiou])ies\Z", "y"), (r"(?<=ch|sh|ss)es\Z", ""), (r"(?<=x)es\Z", ""), (r"people\Z", "person"), (r"children\Z", "child"), (r"(?<=[^su])s\Z", "")),
     "respectively": r"\brespectively\b",
     "changes_before": (

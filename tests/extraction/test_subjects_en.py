@@ -44,3 +44,25 @@ def test_what_follows_a_counted_noun_narrows_it(text: str, subject: str) -> None
 )
 def test_a_participle_behind_the_subject_of_a_clause_is_not_its_verb(text: str, subject: str) -> None:
     assert subjects(text)[0] == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Sites by region: Europe 61; North America 48; Asia 33",
+            ["Sites Europe", "Sites North America", "Sites Asia"],
+        ),
+        ("Opinions in brief: oncology 14, other areas 12", ["Opinions oncology", "Opinions other areas"]),
+        ("Many applications remain in the backlog, which stood at 966.", ["backlog"]),
+        ("The number of shortages doubled, from 648 to 1,376.", ["shortages"] * 3),
+        ("Turnover of the 20 largest makers rose 5.5%.", ["largest makers", "Turnover of the 20 largest makers"]),
+        ("The review took 203 days, compared with 267 days for generics.", ["review", "generics"]),
+        ("The firm will pay £9m to settle the case.", ["settle the case"]),
+        ("It took 184 days to complete an evaluation.", ["complete an evaluation"]),
+        ("The programme provides €5 million.", ["programme"]),
+        ("Officers seized 1.7 tonnes of pills.", ["pills"]),
+    ],
+)
+def test_subjects_are_found_wherever_they_stand(text: str, expected: list[str]) -> None:
+    assert subjects(text) == expected
