@@ -109,8 +109,9 @@ class ClauseReader:
         text = sentence.bare
         word = _WORD.search(text, first, last)
         if word and word.group() in self._relatives:
-            noun = self.noun_ending(sentence, first)
-            return noun if noun and self._verb(text, word.end(), last) else None
+            verb = self._verb(text, word.end(), last)
+            noun = self.noun_ending(sentence, first) if verb else None
+            return self._moved(text, verb.end(), last) or noun if verb else None
         if word is None or first == 0 or word.group() not in self._plain_verbs:
             return None
         return self.opening(text, 0, first)

@@ -30,6 +30,10 @@ class LabelReader:
         mark = _LABEL_MARK.search(text, from_, draft.outer) or _LABEL_MARK.search(text, from_, opened)
         if mark is None:
             return None
+        if any(word not in self._small for word in _WORD.findall(text, mark.end(), draft.outer)):
+            own = self._clauses.topic(sentence, draft, None)
+            if own:
+                return own
         end = mark.start()
         aside = re.search(r"\([^()]{0,30}\)\s*\Z", text[from_:end])
         end = from_ + aside.start() if aside else end

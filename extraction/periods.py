@@ -31,7 +31,7 @@ def assign_periods(sentence: Sentence) -> None:
         if draft.role == "prior" and earlier is not None:
             main = mention or (dated[0] if dated else None)
             draft.period = _year_before(sentence, earlier, main)
-        elif draft.role == "prior" and mention is not None and not _beside(mention, before, after):
+        elif draft.role == "prior" and (mention is None or not _beside(mention, before, after)):
             draft.period = sentence.drafts[index - 1].period if index and _other_group(draft) else None
         elif mention is not None:
             draft.period = _period(sentence, draft, mention, dated)
@@ -48,7 +48,7 @@ def _in_turn(sentence: Sentence, dated: list[Mention]) -> dict[int, Mention]:
 
 
 def _attributive(sentence: Sentence, mention: Mention) -> bool:
-    """ "the 2021 amount", "the 2019 revision": the year names a thing, not a time."""
+    """ "the 2019 revision": the year names a thing, not a time; but not in "The 2024 budget holds £2m"."""
     if not mention.bare and sentence.low[mention.start] != "q":
         return False
     head = sentence.low[max(0, mention.start - 4) : mention.start]
@@ -57,6 +57,8 @@ def _attributive(sentence: Sentence, mention: Mention) -> bool:
         return False
     following = _NOUN_AFTER.match(sentence.bare, mention.end)
     words = sentence.words
+    if following is not None and following["word"] in words.yearly and mention.start <= len("the "):
+        return False
     return following is not None and following["word"] not in words.stops and following["word"] not in words.verbs
 
 
@@ -126,7 +128,8 @@ def _shared_ahead(sentence: Sentence, draft: Draft, dated: list[Mention]) -> Men
     if sentence.words.han and any(other.start >= behind[0].end for other in sentence.drafts):
         return None
     between = [other for other in sentence.drafts if draft.tail <= other.start < behind[0].start]
-    if any(other.role in ("prior", "plan") or _own(sentence, other, behind[0]) for other in between):
+    apart = ("plan",) if draft.role == "change" else ("prior", "plan")
+    if any(other.role in apart or _own(sentence, other, behind[0]) for other in between):
         return None
     if behind[0].since and any(other.role == "change" for other in between):
         return None

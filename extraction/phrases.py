@@ -80,7 +80,8 @@ class PhraseReader:
                 count += 2
                 continue
             opens = count == 0 and topic
-            if word in self._stops or word in self._determiners or self._tells(word, count, opens, head or singular):
+            tells = self._tells(word, count, opens, head or singular) and not self._before_verb(low, token)
+            if word in self._stops or word in self._determiners or tells:
                 break
             plural = self._plural.fullmatch(word) is not None
             if head and not (plural or (self._post and count < 6 and not self._participle.fullmatch(word))):
@@ -98,6 +99,13 @@ class PhraseReader:
         if opens or (word.endswith("s") and not ready and count > 0 and word not in self._auxiliaries):
             return False
         return word in self._verbs or (count > 0 and self._finite.fullmatch(word) is not None)
+
+    def _before_verb(self, low: str, token: re.Match[str]) -> bool:
+        """Whether a word that may be a verb is a plural noun, because the verb follows: "staff costs made up"."""
+        if not token.group().endswith("s") or token.group() in self._auxiliaries:
+            return False
+        following = _TOKEN.search(low, token.end())
+        return following is not None and following.group() in self._verbs
 
     def head(self, phrase: str) -> str | None:
         """The head of a phrase in the singular: "product" of "cell therapy products for children"."""

@@ -79,6 +79,7 @@ class Vocabulary:
     dates: Words = ()
     neutral_dates: Words = ()
     year_words: Words = ()
+    yearly: Words = ()
     fiscal: Mapping[str, str] = field(default_factory=dict)
     year_back: str = "(?!)"
     day_first: bool = True

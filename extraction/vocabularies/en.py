@@ -110,12 +110,12 @@ VOCABULARY = Vocabulary(
         "slightly over": "more_than", "a little more than": "more_than", ">": "more_than", "<": "less_than", "≥": "at_least", "≤": "at_most",
         "just about": "about", "a ceiling of": "at_most", "a cap of": "at_most", "a limit of": "at_most", "an upper limit of": "at_most", "capped at": "at_most",
         "limited to": "at_most", "a floor of": "at_least", "not below": "at_least", "not above": "at_most", "no higher than": "at_most", "no lower than": "at_least",
-        **{f"{word} under": "exact" for word in "sold marketed distributed available traded operating known filed supplied listed approved".split()}, "an average of about": "about",
+        **{f"{word} under": "exact" for word in "sold marketed distributed available traded operating known filed supplied listed approved".split()}, "an average of about": "about", "an average of": "exact", "a median of": "exact", "a mean of": "exact", "a combined": "exact", "a total of": "exact",
     },
     after={
         "or more": "at_least", "or higher": "at_least", "or above": "at_least", "and above": "at_least", "at least": "at_least",
         "and over": "at_least", "or over": "at_least", "and more": "at_least", "or less": "at_most", "or fewer": "at_most", "or under": "at_most",
-        "at most": "at_most", "or below": "at_most", "at the most": "at_most", "-odd": "about", " odd": "about", "-plus": "more_than",
+        "at most": "at_most", "or below": "at_most", "at the most": "at_most", "at the least": "at_least", "at the very least": "at_least", "at a minimum": "at_least", "at a maximum": "at_most", "-odd": "about", " odd": "about", "-plus": "more_than",
         "+": "more_than", "-some": "about", "or so": "about", "plus": "more_than", "approximately": "about", "or thereabouts": "about",
         ", give or take": "about", "give or take": "about",
     },
@@ -185,6 +185,7 @@ VOCABULARY = Vocabulary(
         "au": r"\b(?:tga|australian?|medsafe|pharmac|new zealand)\b", "us": r"\b(?:fda|us|u\.s\.|american|hhs|cder|cber|cdrh|nih|cdc|congress)\b",
         "jp": r"\b(?:pmda|mhlw|japan|japanese)\b",
     },
+    yearly=("cohort", "survey", "budget", "season", "campaign", "intake", "total", "figure", "figures", "results", "data"),
     year_back="year|same|corresponding|comparable",
     day_first=False,
     abbreviations=(

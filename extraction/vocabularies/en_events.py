@@ -143,7 +143,7 @@ FIELDS: dict[str, Any] = {
         "concern concerned concerns involve involved for to the a an came come only already of them these which themselves in turn "
         "subsequently eventually ever actually".split()
     ),
-    "generic": tuple("average median mean maximum minimum high low peak record level increase decrease rise fall total totals number figure it they this that these tally sum count amount overall there we numbers figures".split()),
+    "generic": tuple("year month quarter week day high low peak record level increase decrease rise fall total totals number figure it they this that these tally sum count amount overall there we numbers figures".split()),
     "reached": (
         r"reach(?:es|ed|ing)?(?: the)?|number(?:ed|ing|s)?|total(?:l?ed|ling|s)|(?:rose|risen|rises?|rising|fell|fallen|falls?|grew|grown|grows?|increased?|increases|decreased|dropped|declined|climbed|"
         r"jumped|surged|soared|doubled|tripled|recovered|expanded|went up|went down|came|amounted|cut|raised|eased|swelled|shrank|up|down)(?:[ ,]+[\w\x01-]+){0,6}? to|st(?:ands?|ood) at|peaked at|came to",

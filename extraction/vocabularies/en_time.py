@@ -126,7 +126,7 @@ DATES = (
 NEUTRAL = (
     r"\b(?:the )?(?:same|corresponding|comparable) (?:period|quarter|month|half|time|point|stage|week)(?: (?:of|in))? (?:a year (?:ago|earlier)|last year|the (?:previous|prior|preceding) year)\b",
     r"\b(?:the )?(?:same|corresponding|comparable) (?:period|quarter|month|half|time) a year (?:ago|earlier|before)\b",
-    r"\bthe (?:past|last|previous) (?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|few) (?:days|weeks|months|years|decades)\b", r"\bthe (?:preceding|previous|prior) (?:quarter|month|year|week|half)\b", r"\ba (?:year|month|quarter) (?:ago|earlier|before)\b",
+    r"\bthe (?:past|last|previous) (?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|few) (?:days|weeks|months|years|decades)\b", r"\b(?:the )?(?:preceding|previous|prior) (?:quarter|month|year|week|half|period)\b(?!')", r"\ba (?:year|month|quarter) (?:ago|earlier|before)\b",
     r"\bthe (?:year|month|quarter) before\b",
     r"\b(?<!half )(?:a|an|per|each|every) (?:year|month|week|day|(?<!a )quarter|hour|annum)\b(?! (?:ago|earlier|later|before|old|of|and a half))",
     r"\b(?:\d\d?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|a few|several) (?:years?|months?|weeks?|days|decades) (?:ago|earlier|before|later)\b",
