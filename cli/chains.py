@@ -1,7 +1,7 @@
 """The way of a change in plain words."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cli import wording
 from cli.output import Row, plain
@@ -9,12 +9,6 @@ from cli.output import Row, plain
 if TYPE_CHECKING:
     from rich.console import Console
 
-_PERIODS = {
-    "closed": "a closed span",
-    "ytd": "year to date",
-    "level": "a level at a date",
-    "running": "a running total",
-}
 RETRY = "'regwatch deliver --retry-dead' tries it again"
 
 
@@ -77,6 +71,8 @@ def _fetch(row: Row, change: Row) -> list[str]:
 
 
 def _facts(row: Row) -> list[str]:
+    from alerts.explaining import identity
+
     change, metric = row["change"], row["metric"]
     lines = []
     for name, half, release in (
@@ -88,19 +84,10 @@ def _facts(row: Row) -> list[str]:
             stated = f", {period}" if period else ""
             lines += [f"{name}: {wording.value(half)}{stated}, in release {release['id']}", f'  "{half["sentence"]}"']
     lines += [f"Between them: {wording.value(half)}" for half in change["skipped"]]
-    lines += [f"Metric {metric['id']}: {metric['label']}", f"  {identity(metric)}"] if metric else []
+    lines += (
+        [f"Metric {metric['id']}: {metric['label']}", f"  {'; '.join(map(': '.join, identity(metric)))}"]
+        if metric
+        else []
+    )
     lines += [change["note"]] if change["note"] else []
     return lines or ["No figure is concerned."]
-
-
-def identity(metric: dict[str, Any]) -> str:
-    """What makes a metric the one it is."""
-    parts = {
-        "unit": metric["currency"] or metric["unit"],
-        "event": metric["event"],
-        "scope": " + ".join(metric["scope"]),
-        "place": metric["place"],
-        "since": metric["since"],
-        "period": _PERIODS.get(metric["period_type"]),
-    }
-    return "; ".join(f"{name}: {value}" for name, value in parts.items() if value)

@@ -1,7 +1,6 @@
 """Why a change was told, and why a release was not: from the crawl that read it to the answer of the mail server."""
 
-from dataclasses import asdict
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -39,24 +38,17 @@ def explain(
     if number is not None:
         explain_change(number, form)
     elif untold is not None:
+        from alerts import explaining
+
         with environment.reading() as session:
-            row = silences.silence(session, untold, revision, address)
+            row = explaining.silence(session, untold, revision, address)
         show_one(row, form, lambda console: silences.draw(console, row))
 
 
 def explain_change(number: int, form: "Format | None") -> None:
     """Fetch, facts, rule, mails, and what the server said to each."""
-    from storage import reading
+    from alerts import explaining
 
     with environment.reading() as session:
-        row = reading.chain(session, number)
-    row["rule"] = _cause(row["change"])
+        row = explaining.chain(session, number)
     show_one(row, form, lambda console: draw_chain(console, row))
-
-
-def _cause(change: dict[str, Any]) -> dict[str, str]:
-    from contract import side_item
-    from tracking.reasons import cause
-
-    old, new = side_item(change["old"]), side_item(change["new"])
-    return asdict(cause(change["kind"], change["severity"], change["note"], old, new))

@@ -1,8 +1,6 @@
-"""Why a release was not told: what it says against what was known, and what became of its changes on their way."""
+"""Why a release was not told, in plain words."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cli import wording
 from cli.chains import draw_lines, mail
@@ -10,117 +8,6 @@ from cli.output import Row, plain
 
 if TYPE_CHECKING:
     from rich.console import Console
-    from sqlalchemy.orm import Session
-
-    from items.facts import Figure
-    from storage.evidence import Evidence, Said
-    from storage.models import ChangeRow, SubscriptionRow
-
-#: Why a subscription lets a change go by, as `tracking.interest.refused_by` names it.
-_REFUSALS = {
-    "operator": "readers are never told of it",
-    "on_request": "release_new is told only to those who ask for that kind",
-    "kinds": "it asks for other kinds of change",
-    "sources": "it asks for other sources",
-    "severities": "it asks for another severity",
-    "metric": "it asks for another metric",
-    "min_change": "it asks for larger changes",
-    "min_percent": "it asks for changes of a larger share",
-    "crossing": "the value it asks for was not crossed",
-}
-
-
-def silence(session: "Session", release: int, revision: int | None, address: str | None) -> dict[str, Any]:
-    """Everything that answers the question for a revision, the newest if None; `address` narrows it to one reader.
-
-    Raises `NotFoundError`.
-    """
-    from storage.evidence import evidence
-    from storage.reading.forms import reference
-
-    found = evidence(session, release, revision)
-    news = [change for change in found.changes if change.kind != "release_new"]
-    return {
-        "release": reference(found.release),
-        "revision": found.revision,
-        "source": found.release.source.name,
-        "reasons": [] if news else _reasons(found),
-        "figures": [] if news or found.baseline else [_figure(said) for said in found.said],
-        "changes": [_change(session, change, address) for change in found.changes],
-        "others": [_change(session, change, address) for change in found.others],
-        "notices": list(found.notices),
-    }
-
-
-def _reasons(found: "Evidence") -> list[dict[str, str]]:
-    """What holds for the release as a whole."""
-    from tracking.reasons import SILENCES
-
-    reasons = {
-        "no_baseline": not found.baseline_taken,
-        "baseline": found.baseline,
-        "unread": found.release.listed_only or bool(found.release.unreadable_reason),
-        "no_figures": not found.said,
-    }
-    return [asdict(SILENCES[name]) for name, holds in reasons.items() if holds]
-
-
-def _figure(said: "Said") -> dict[str, Any]:
-    from tracking.reasons import silence as why
-
-    rule, old = why(said.statement, said.metric, said.before)
-    return {
-        "text": said.statement.figure.text,
-        "sentence": said.statement.figure.sentence,
-        "part": said.statement.figure.part,
-        "metric": said.metric.label if said.metric else None,
-        "rule": asdict(rule),
-        "held": None if old is None else {"release": old.release, **_held(old.figure)},
-    }
-
-
-def _held(figure: "Figure") -> dict[str, Any]:
-    from contract import figure_json
-
-    form = figure_json(figure)
-    return {name: form[name] for name in ("value", "value_max", "qualifier", "period", "sentence")}
-
-
-def _change(session: "Session", change: "ChangeRow", address: str | None) -> dict[str, Any]:
-    from storage import reading
-    from storage.addresses import masked, meant
-    from storage.evidence import subscribers
-
-    mails = [
-        each
-        for each in reading.mails(session, change.id)
-        if address is None or each["address"] in (address, masked(address))
-    ]
-    wishes = [row for row in subscribers(session) if address is None or meant(row.address, address)]
-    told = {each["address"] for each in mails}
-    return {
-        "id": change.id,
-        "kind": change.kind,
-        "severity": change.severity,
-        "release": change.release_id,
-        "mails": mails,
-        "refused": list(_refused(session, change, [row for row in wishes if masked(row.address) not in told])),
-        "subscriptions": len(wishes),
-    }
-
-
-def _refused(session: "Session", change: "ChangeRow", rows: "Sequence[SubscriptionRow]") -> Iterable[dict[str, Any]]:
-    """Each subscription that the change passed by, with why."""
-    from storage import outbox, subscriptions
-    from storage.addresses import masked
-    from tracking.interest import refused_by
-
-    (news,) = outbox.news(session, [change])
-    for row in rows:
-        name = refused_by(subscriptions.as_item(row), news)
-        late = row.created_at > change.detected_at
-        why = _REFUSALS[name] if name else "it was made later" if late else "its mail is no longer kept"
-        yield {"subscription": row.id, "address": masked(row.address), "why": why}
 
 
 def draw(console: "Console", row: Row) -> None:

@@ -1,6 +1,6 @@
 """What is known of a release that raised no change: the facts from which `tracking.reasons` tells why."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -30,6 +30,7 @@ class Said:
 
     statement: Statement
     metric: Metric | None
+    metric_id: int | None
     before: tuple[Statement, ...]
 
 
@@ -85,6 +86,14 @@ def subscribers(session: Session) -> Sequence[SubscriptionRow]:
     return session.scalars(select(SubscriptionRow).order_by(SubscriptionRow.address, SubscriptionRow.id)).all()
 
 
+def numbers_of(session: Session, source: int, keys: Collection[str]) -> dict[str, int]:
+    """The numbers of releases by the keys that name them within their source."""
+    rows = session.execute(
+        select(ReleaseRow.key, ReleaseRow.id).where(ReleaseRow.source_id == source, ReleaseRow.key.in_(keys))
+    )
+    return {key: number for key, number in rows}  # noqa: C416
+
+
 def _said(session: Session, row: ReleaseRow, revision: RevisionRow, known_at: datetime) -> tuple[Said, ...]:
     figures = session.execute(
         select(FigureRow, MetricRow)
@@ -103,6 +112,7 @@ def _said(session: Session, row: ReleaseRow, revision: RevisionRow, known_at: da
                 metric=metric.key if metric is not None else None,
             ),
             metric_item(metric) if metric is not None else None,
+            metric.id if metric is not None else None,
             before[metric.id] if metric is not None else (),
         )
         for figure, metric in figures

@@ -7,7 +7,7 @@ from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from storage.database import Database
-from web import feeds, metrics, overview, problems, releases, signing, sources, subscriptions, unsubscribe
+from web import explaining, feeds, metrics, overview, problems, releases, signing, sources, subscriptions, unsubscribe
 from web.access import Access
 from web.answers import Validated
 from web.api import router as api
@@ -47,7 +47,8 @@ def create_app(
     app.state.access = Access(token, open_reading=open_reading)
     app.state.watching = watching
     rooms = (overview, releases, metrics, sources, subscriptions, feeds, unsubscribe, signing)
-    app.state.routers = (api, api_writing, *(room.router for room in rooms))
+    explained = (explaining.api, explaining.pages)
+    app.state.routers = (api, api_writing, *explained, *(room.router for room in rooms))
     for router in app.state.routers:
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

@@ -5,7 +5,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 
 from storage import reading
 from web import filters
-from web.asking import Id, Listed, Reading
+from web.asking import Listed, Reading
 from web.templating import page
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
@@ -32,8 +32,3 @@ def favicon() -> RedirectResponse:
 def changes(request: Request, listing: Listed, session: Reading, narrowed: filters.ForChanges) -> HTMLResponse:
     rows, following = listing.page(reading.changes, session, filters=narrowed)
     return page(request, "changes.html", changes=rows, following=following, sources=reading.source_names(session))
-
-
-@router.get("/changes/{id}")
-def change(request: Request, session: Reading, id: Id) -> HTMLResponse:
-    return page(request, "change.html", change=reading.change(session, id))

@@ -22,6 +22,8 @@ PAGES = (
     "/changes?kind=wording_changed",
     "/releases",
     "/releases/1",
+    "/releases/1/why",
+    "/releases/3/why",
     "/releases/2/revisions/2",
     "/metrics",
     "/metrics/1",

@@ -31,6 +31,7 @@ PAGES = (
     "/changes/1",
     "/releases",
     "/releases/1",
+    "/releases/1/why",
     "/releases/1/revisions/2",
     "/metrics",
     "/metrics/1",
