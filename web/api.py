@@ -8,6 +8,7 @@ from storage import reading
 from web import filters, schemas
 from web.asking import MAX_ID, MAX_ROWS, Format, Id, Limit, Reading, Tabled, tabled
 from web.diffs import between
+from web.merging import candidates
 from web.problems import FAILURES
 from web.tables import csv_text
 
@@ -70,8 +71,9 @@ def metrics(table: Tabled, session: Reading, narrowed: filters.ForMetrics) -> An
 
 @router.get("/metrics/{id}", response_model=schemas.WholeMetric)
 def metric(session: Reading, id: Id, limit: Limit = MAX_ROWS) -> Any:
-    """One series with its history, newest period first."""
-    return reading.metric(session, id, limit=limit)
+    """One series with its history, newest period first; `near_misses` are one word apart and may be the same."""
+    found = reading.metric(session, id, limit=limit)
+    return {**found, "near_misses": candidates(session, found["id"])[0]}
 
 
 @router.get("/metrics/{id}/history.csv", response_class=Response, responses=ONLY_CSV)

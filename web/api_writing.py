@@ -17,6 +17,7 @@ from storage import reading, sources, subscriptions
 from web import adding, schemas, wishes
 from web.api import CSV
 from web.asking import MAX_ROWS, ROWS, Format, Id, Reading, Writing, tabled
+from web.merging import candidates
 from web.problems import CONFLICT, FAILURES
 from web.signing import WRITER
 
@@ -128,4 +129,5 @@ def _source(session: Session, name: str) -> dict[str, Any]:
 
 def _metric(session: Session, id: int) -> dict[str, Any]:
     session.flush()
-    return reading.metric(session, id, limit=MAX_ROWS)
+    found = reading.metric(session, id, limit=MAX_ROWS)
+    return {**found, "near_misses": candidates(session, found["id"])[0]}

@@ -11,6 +11,7 @@ from storage import reading
 from web import filters
 from web.asking import MAX_ID, MAX_ROWS, Id, Listed, Reading, Writing
 from web.charts import chart
+from web.merging import candidates
 from web.pictures import png
 from web.signing import SIGNED
 from web.templating import page
@@ -32,6 +33,7 @@ def metrics(request: Request, listing: Listed, session: Reading, narrowed: filte
 @router.get("/metrics/{id}")
 def metric(request: Request, session: Reading, id: Id) -> HTMLResponse:
     found = reading.metric(session, id, limit=MAX_ROWS)
+    near, alike = candidates(session, found["id"])
     return page(
         request,
         "metric.html",
@@ -39,7 +41,8 @@ def metric(request: Request, session: Reading, id: Id) -> HTMLResponse:
         wide=chart(found["history"], width=DESK[0], height=DESK[1]),
         narrow=chart(found["history"], width=PHONE[0], height=PHONE[1]),
         changes=reading.changes(session, metric=id, limit=CHANGES),
-        alike=words.alike(session, words.get(session, found["id"])),
+        near=near,
+        alike=alike,
     )
 
 

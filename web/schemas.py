@@ -169,6 +169,7 @@ class Point(Form):
 class WholeMetric(Metric):
     history: list[Point]
     merged: list[MetricReference]
+    near_misses: list[MetricReference]
 
 
 class Side(Form):

@@ -8,6 +8,7 @@ from bs4 import BeautifulSoup
 
 from storage import metrics, sources
 from storage.database import Database
+from tests.builders import Rows
 from tests.end_to_end.agency import LIST, Page, publish
 from tests.sites import Site
 
@@ -26,6 +27,26 @@ def test_the_forms_of_a_metric(writable: httpx.Client, seal: str, told: Database
     assert writable.post("/metrics/3/rename", data={"seal": seal, "label": "Studies"}).status_code == 303
     with told.reading() as session:
         assert (metrics.get(session, 3).label, metrics.get(session, 4).merged_into_id) == ("Studies", None)
+
+
+def test_a_metric_one_word_apart_is_offered_first(writable: httpx.Client, seal: str, told: Database) -> None:
+    with told.writing() as session:
+        make = Rows(session)
+        source = sources.get(session, "cgt-news")
+        figure = make.figure(make.release(source, "Stem cells", "12 trials."), "12", 12)
+        near = make.metric(source, "trials of stem cell therapy", unit="trial", scope=["stem"])
+        make.observation(near, figure)
+        number = str(near.id)
+    shown = page(writable.get("/metrics/3"))
+    joins = [
+        form for form in shown.select("form[action$=merge]") if form.select(f"input[name=other][value='{number}']")
+    ]
+    assert len(joins) == 1
+    assert shown.select(f"select[name=other] option[value='{number}']") == []
+    (miss,) = writable.get("/api/v1/metrics/3").json()["near_misses"]
+    assert (str(miss["id"]), miss["label"]) == (number, "trials of stem cell therapy")
+    assert writable.post("/metrics/3/merge", data={"seal": seal, "other": number}).status_code == 303
+    assert writable.get("/api/v1/metrics/3").json()["near_misses"] == []
 
 
 def test_the_forms_of_a_source(writable: httpx.Client, seal: str, told: Database) -> None:
