@@ -30,7 +30,8 @@ class ClauseReader:
         self._determiners, self._generic = frozenset(words.determiners), frozenset(words.generic)
         self._most = frozenset(part for word in words.after for part in word.split())
         self._indefinite, self._auxiliaries = frozenset(words.indefinite), frozenset(words.auxiliaries)
-        self._plain_verbs = frozenset(words.verbs)
+        self._plain_verbs, self._capitals = frozenset(words.verbs), words.noun_capitals
+        self._prepositions = frozenset(words.before_nouns)
         self._total = re.compile(rf"(?<![^\W_])(?:{'|'.join(words.totals) or '(?!)'})\s*\Z")
         self._joins = re.compile(rf"(?<![^\W_])(?:{'|'.join((*words.ands, *words.contrasts))})(?![^\W_])")
         self._says = re.compile(rf"(?<![^\W_])(?:{'|'.join(words.says)})(?![^\W_])")
@@ -43,22 +44,25 @@ class ClauseReader:
         """
         text = sentence.bare
         last = draft.outer
-        first = self._clause_start(text, draft, previous)
+        first = self._clause_start(sentence, draft, previous)
         if first is None or first >= last:
             return None
-        first = self._behind_saying(text, first, last)
-        phrase = None if self._opens_relative(text, first) else self.opening(text, first, last)
-        verb = self._verb(text, phrase[1], last) or self._verb(text, last, draft.start) if phrase else None
+        first = self._behind_saying(sentence, first, last)
+        phrase = None if self._opens_relative(text, first) else self.opening(sentence, first, last)
+        verb = self._verb(sentence, phrase[1], last) or self._verb(sentence, last, draft.start) if phrase else None
         if phrase is None or text[slice(*phrase)] in self._plain_verbs:
             return self._head_topic(sentence, first, last)
-        if first and self.is_inflected(text[slice(*phrase)]):
+        if first and not self._capitals and self.is_inflected(text[slice(*phrase)]):
             return None
         if draft.kind == "multiple" and (verb is None or self.verbs.describes(text, verb.group(), verb.end())):
             return self.stretched(text, phrase, last)
         if verb is None:
             gapped = previous is not None and draft.role == "level" and not text[phrase[1] : last].strip()
-            return phrase if gapped else self._inverted(text, first, phrase, draft.outer)
-        moved = self._moved(text, verb.end(), last) or self._given(text, verb.end(), draft)
+            return phrase if gapped else self._inverted(sentence, first, phrase, draft.outer)
+        behind = self._behind_verb(sentence, phrase, verb.end(), last)
+        if behind:
+            return behind
+        moved = self._moved(sentence, verb.end(), last) or self._given(sentence, verb.end(), draft)
         if moved:
             return None if self.is_generic(text, moved) else moved
         if self.is_generic(text, phrase):
@@ -71,15 +75,16 @@ class ClauseReader:
         word = _OPENER.match(text, first)
         return first > 0 and word is not None and word.group() in self._relatives
 
-    def _behind_saying(self, text: str, first: int, last: int) -> int:
+    def _behind_saying(self, sentence: Sentence, first: int, last: int) -> int:
         """Past "said that"; where no verb stands before "that", it narrows a noun ("firms that sell")."""
-        for said in self._says.finditer(text, first, last):
-            if said.group() not in self._relatives or self._verb(text, first, said.start()):
+        for said in self._says.finditer(sentence.bare, first, last):
+            if said.group() not in self._relatives or self._verb(sentence, first, said.start()):
                 first = said.end()
         return first
 
-    def _clause_start(self, text: str, draft: Draft, previous: Draft | None) -> int | None:
+    def _clause_start(self, sentence: Sentence, draft: Draft, previous: Draft | None) -> int | None:
         """Where the clause of a figure starts; behind another figure of it, only a new "and …" opens one."""
+        text = sentence.bare
         first, _ = clause_bounds(text, draft.start, draft.tail)
         if previous is None or previous.tail <= first:
             return first
@@ -89,11 +94,11 @@ class ClauseReader:
             return joins[-1].end()
         if previous.role == "change" and not _MARK.search(text, previous.tail, draft.outer):
             return first
-        head = self.opening(text, first, previous.outer)
-        return first if head and not self._verb(text, head[1], previous.outer) else None
+        head = self.opening(sentence, first, previous.outer)
+        return first if head and not self._verb(sentence, head[1], previous.outer) else None
 
-    def _verb(self, text: str, at: int, last: int) -> re.Match[str] | None:
-        return self.verbs.first(text, at, last) or self._total.search(text, max(at, last - _NEAR), last)
+    def _verb(self, sentence: Sentence, at: int, last: int) -> re.Match[str] | None:
+        return self.verbs.first(sentence, at, last) or self._total.search(sentence.bare, max(at, last - _NEAR), last)
 
     def is_inflected(self, word: str) -> bool:
         """Whether the ending of a word is that of a verb."""
@@ -106,32 +111,42 @@ class ClauseReader:
 
     def _head_topic(self, sentence: Sentence, first: int, last: int) -> Span | None:
         """What a clause that opens with its verb is about: "the penalty, …, was £2m", "a backlog, which is 9"."""
-        text = sentence.bare
-        word = _WORD.search(text, first, last)
+        word = _WORD.search(sentence.bare, first, last)
         if word and word.group() in self._relatives:
-            verb = self._verb(text, word.end(), last)
+            verb = self._verb(sentence, word.end(), last)
             noun = self.noun_ending(sentence, first) if verb else None
-            return self._moved(text, verb.end(), last) or noun if verb else None
+            return self._moved(sentence, verb.end(), last) or noun if verb else None
         if word is None or first == 0 or word.group() not in self._plain_verbs:
             return None
-        return self.opening(text, 0, first)
+        return self.opening(sentence, 0, first)
 
-    def _inverted(self, text: str, first: int, phrase: Span, last: int) -> Span | None:
+    def _inverted(self, sentence: Sentence, first: int, phrase: Span, last: int) -> Span | None:
         """ "2024 haben sich die Meldungen auf 300 verdoppelt": the verb stands before its subject."""
+        text = sentence.bare
         link = self._moves.search(text, phrase[1], last)
+        if self._capitals and self.verbs.first(sentence, first, phrase[0]):
+            return phrase if link or not text[phrase[1] : last].strip() else None
         ahead = any(word.group() in self._auxiliaries for word in _WORD.finditer(text, first, phrase[0]))
         return self.stretched(text, phrase, link.start()) if link and ahead else None
 
-    def _moved(self, text: str, at: int, last: int) -> Span | None:
+    def _behind_verb(self, sentence: Sentence, phrase: Span, verb: int, last: int) -> Span | None:
+        """ "In der Schweiz stieg die Zahl der Rückrufe auf 61": the subject follows where a preposition opens."""
+        words = sentence.bare[max(0, phrase[0] - _NEAR // 2) : phrase[0]].split()[-2:]
+        if not self._capitals or not self._prepositions & set(words):
+            return None
+        behind = self.opening(sentence, verb, last)
+        return None if behind is None or self.is_generic(sentence.bare, behind) else behind
+
+    def _moved(self, sentence: Sentence, at: int, last: int) -> Span | None:
         """ "cut review times by 12%": the object between a verb and the word before a figure."""
+        text = sentence.bare
         link = self._moves.search(text, max(at, last - _NEAR), last)
         if link is None:
             return None
         joined = max((join.end() for join in self._joins.finditer(text, at, link.start())), default=at)
         for start in dict.fromkeys((at, joined)):
-            phrase = self.phrases.read(
-                text[: link.start()], self._behind_verbs(text, start, link.start()), singular=True
-            )
+            behind = self._behind_verbs(text, start, link.start())
+            phrase = self.phrases.read(sentence, behind, link.start(), singular=True)
             phrase = self._modifiers.behind(text, phrase, told=True) if phrase else None
             if phrase and not text[phrase[1] : link.start()].strip() and not text[slice(*phrase)].endswith("ly"):
                 return phrase
@@ -147,11 +162,13 @@ class ClauseReader:
             modal = word.group() in self._modals
         return last
 
-    def _given(self, text: str, at: int, draft: Draft) -> Span | None:
+    def _given(self, sentence: Sentence, at: int, draft: Draft) -> Span | None:
         """ "fined the firm €250,000": who pays or gets the money, between the verb and the sum."""
         if draft.kind != "money":
             return None
-        phrase = self.phrases.read(text[: draft.outer], self._behind_verbs(text, at, draft.outer), singular=True)
+        text = sentence.bare
+        behind = self._behind_verbs(text, at, draft.outer)
+        phrase = self.phrases.read(sentence, behind, draft.outer, singular=True)
         return phrase if phrase and not text[phrase[1] : draft.outer].strip() else None
 
     def stretched(self, text: str, phrase: Span, verb: int) -> Span:
@@ -162,9 +179,9 @@ class ClauseReader:
             return phrase
         return phrase[0], phrase[1] + len(text[phrase[1] : verb].rstrip())
 
-    def opening(self, text: str, first: int, last: int) -> Span | None:
+    def opening(self, sentence: Sentence, first: int, last: int) -> Span | None:
         """The first noun phrase of a stretch, past the small words, dates and determiners that open it."""
-        text = text[:last]
+        text = sentence.bare[:last]
         at = first
         for _ in range(6):
             at = self.phrases.skip(text, at)
@@ -172,10 +189,11 @@ class ClauseReader:
             if word is None:
                 return None
             if word.group() not in self._passed and word.group()[0] != BLANK:
-                phrase = self.phrases.read(text, at, singular=True, topic=True)
-                if phrase is None or not text[slice(*phrase)].endswith("'s"):
-                    return phrase
-                word = _NON_SPACE.match(text, phrase[1] - 1) or word
+                phrase = self.phrases.read(sentence, at, last, singular=True, topic=True)
+                if not (self._capitals and phrase is None):
+                    if phrase is None or not text[slice(*phrase)].endswith("'s"):
+                        return phrase
+                    word = _NON_SPACE.match(text, phrase[1] - 1) or word
             at = word.end()
         return None
 

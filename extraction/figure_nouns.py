@@ -52,8 +52,8 @@ class NounFinder:
         for other in sentence.drafts:
             inside = at <= other.outer and other.start - at < 40 and not self._parted(sentence.bare[at : other.start])
             if inside and other.kind == "count":
-                return spans(self.phrases.read(sentence.bare, other.tail, singular=True))
-        phrase = self.phrases.read(sentence.bare, at, singular=True)
+                return spans(self.phrases.read(sentence, other.tail, singular=True))
+        phrase = self.phrases.read(sentence, at, singular=True)
         return (self.modifiers.behind(sentence.bare, phrase, told=False),) if phrase else ()
 
     def _parted(self, text: str) -> bool:

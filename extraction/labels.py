@@ -38,7 +38,7 @@ class LabelReader:
         aside = re.search(r"\([^()]{0,30}\)\s*\Z", text[from_:end])
         end = from_ + aside.start() if aside else end
         starts = [one.end() for one in _LABEL_START.finditer(text, from_, end)]
-        phrase = self._clauses.opening(text, starts[-1] if starts else from_, end)
+        phrase = self._clauses.opening(sentence, starts[-1] if starts else from_, end)
         if phrase is None:
             word = _WORD.search(text, starts[-1] if starts else from_, end)
             return word.span() if word else None
@@ -50,7 +50,7 @@ class LabelReader:
         items = _LIST.match(text, max(0, text.rfind(":", 0, draft.outer)))
         if items is None or draft.outer > items.end():
             return None
-        label = self._clauses.opening(text, 0, items.start())
+        label = self._clauses.opening(sentence, 0, items.start())
         if label is None:
             return None
         first = max(mark.end() for mark in _ITEM_MARK.finditer(text, 0, draft.outer))

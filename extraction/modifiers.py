@@ -57,7 +57,7 @@ class ModifierReader:
         head = _WORD.match(low, at)
         if head is None or head[1] in self._owners:
             return None
-        phrase = self._phrases.read(low, at, singular=True, depth=1)
+        phrase = self._phrases.read_low(low, at, singular=True, depth=1)
         if phrase is None or BLANK in low[at : phrase[1] + 2] or self._loose & set(low[slice(*phrase)].split()):
             return None
         return phrase[1]

@@ -3,7 +3,8 @@
 import re
 from functools import cache
 
-from extraction.drafts import BLANK
+from extraction.capitalised import CapitalisedReader
+from extraction.drafts import BLANK, Sentence
 from extraction.vocabulary import vocabulary_for
 
 _TOKEN = re.compile(rf"[^\W_](?:[\w'’/-]*[\w])?(?:\.[^\W\d_]\w*)*|[^\s\w]|{BLANK}+")
@@ -33,6 +34,7 @@ class PhraseReader:
         self._linked = re.compile(rf"\s(?:(?:{words.describing})\s)?(?:{links})\s|(?<=s)\s(?:{words.lasting})\s")
         self._singulars = [(re.compile(pattern), ending) for pattern, ending in words.singulars]
         self._post = words.adjectives_follow
+        self._capitalised = CapitalisedReader(words) if words.noun_capitals else None
 
     def skip(self, low: str, at: int) -> int:
         """Past the determiners and counting words that open a phrase."""
@@ -48,8 +50,19 @@ class PhraseReader:
                 return at
             at = token.end()
 
-    def read(self, low: str, at: int, *, singular: bool = False, topic: bool = False, depth: int = 0) -> Span | None:
-        """The phrase that starts at an offset. `singular`: its head may be no plural; `topic`: it opens a clause."""
+    def read(
+        self, sentence: Sentence, at: int, last: int | None = None, *, singular: bool = False, topic: bool = False
+    ) -> Span | None:
+        """The phrase from an offset on. `singular`: its head may be no plural; `topic`: it opens a clause."""
+        low = sentence.bare if last is None else sentence.bare[:last]
+        if self._capitalised is not None:
+            return self._capitalised.read(sentence, self.skip(low, at), low)
+        return self.read_low(low, at, singular=singular, topic=topic)
+
+    def read_low(
+        self, low: str, at: int, *, singular: bool = False, topic: bool = False, depth: int = 0
+    ) -> Span | None:
+        """The same in a text without capitals."""
         start = at = self.skip(low, at)
         end, head, count = at, False, 0
         while count < _LONGEST:
@@ -126,6 +139,13 @@ class PhraseReader:
     def is_participle(self, word: str) -> bool:
         return self._participle.fullmatch(word) is not None
 
+    def tells(self, sentence: Sentence, phrase: Span) -> bool:
+        """Whether a phrase is no noun with what describes it but a participle: "approved", "approved in Europe"."""
+        if self._capitalised is not None:
+            return False
+        words = sentence.bare[slice(*phrase)].split()
+        return self.is_participle(words[0]) and (len(words) == 1 or words[1] in self._links | self._stops)
+
     def _ends_at_once(self, word: str, topic: bool = False) -> bool:
         """A verb that is also a noun opens a clause as a noun ("pass rate")."""
         verb = word in (self._auxiliaries if topic else self._verbs)
@@ -185,7 +205,7 @@ class PhraseReader:
                 or (word not in self._of and noun.group() in self._no_links)
             ):
                 return None
-        phrase = self.read(low, link.end(), singular=True, depth=depth + 1)
+        phrase = self.read_low(low, link.end(), singular=True, depth=depth + 1)
         return phrase[1] if phrase else None
 
 

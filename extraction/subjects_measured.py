@@ -60,7 +60,7 @@ class MeasureReader:
         """ "a 3-year consultation", "a $1.2m fine", "20 per cent fewer reports": the noun next to a measure."""
         than = self.nouns.than.match(sentence.bare, draft.tail)
         at = than.end() if than else draft.tail
-        phrase = self.nouns.phrases.read(sentence.bare, at, singular=True)
+        phrase = self.nouns.phrases.read(sentence, at, singular=True)
         if phrase is None or sentence.bare[at : phrase[0]].strip():
             return None
         words = sentence.bare[slice(*phrase)].split()
@@ -81,10 +81,10 @@ class MeasureReader:
             or (topic and not self._serves(sentence, topic, draft, link["link"]))
         ):
             return None
-        phrase = self.nouns.phrases.read(sentence.bare, link.end(), singular=True)
+        phrase = self.nouns.phrases.read(sentence, link.end(), singular=True)
         if phrase is None or link["link"] != self.nouns.words.purpose or " " in sentence.bare[slice(*phrase)]:
             return phrase
-        thing = self.nouns.phrases.read(sentence.bare, phrase[1], singular=True)
+        thing = self.nouns.phrases.read(sentence, phrase[1], singular=True)
         return (phrase[0], thing[1]) if thing else phrase
 
     def _serves(self, sentence: Sentence, topic: Span, draft: Draft, link: str) -> bool:

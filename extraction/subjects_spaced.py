@@ -23,7 +23,6 @@ class SubjectFinder:
         self._after = re.compile(r"\s+(?P<word>" + "|".join(re.escape(word) for word in words.after) + r")(?![^\W_])")
         self._groups = re.compile(rf"\s+(?:{words.groups})\s+")
         self._respectively = re.compile(words.respectively)
-        self._links = frozenset((*words.stops, *words.phrase_links))
 
     def find(self, sentence: Sentence) -> None:
         previous: Draft | None = None
@@ -63,7 +62,7 @@ class SubjectFinder:
         link = (
             self._groups.match(sentence.bare, draft.tail) if draft.role == "prior" and draft.kind != "count" else None
         )
-        return self.nouns.phrases.read(sentence.bare, link.end(), singular=True) if link else None
+        return self.nouns.phrases.read(sentence, link.end(), singular=True) if link else None
 
     def _of_count(self, sentence: Sentence, draft: Draft, previous: Draft | None) -> Spans:
         bracket = previous is not None and previous.kind == "percent" and self._in_brackets(sentence, draft)
@@ -104,16 +103,14 @@ class SubjectFinder:
 
     def _behind(self, sentence: Sentence, at: int, *, singular: bool) -> Span | None:
         """The noun phrase behind a number, if what stands there is one."""
-        phrase = self.nouns.phrases.read(sentence.bare, at, singular=singular)
+        phrase = self.nouns.phrases.read(sentence, at, singular=singular)
         if phrase is None or sentence.bare[slice(*phrase)] in self.nouns.words.ordinals:
             return None
-        words = sentence.bare[slice(*phrase)].split()
-        tells = self.nouns.phrases.is_participle(words[0]) and (len(words) == 1 or words[1] in self._links)
-        return None if tells else phrase
+        return None if self.nouns.phrases.tells(sentence, phrase) else phrase
 
     def _narrowed(self, sentence: Sentence, draft: Draft, phrase: Span) -> Span:
         first, _ = clause_bounds(sentence.bare, draft.start, draft.tail)
-        told = self.nouns.clauses.verbs.first(sentence.bare, first, draft.outer) is not None
+        told = self.nouns.clauses.verbs.first(sentence, first, draft.outer) is not None
         return self.nouns.modifiers.behind(sentence.bare, phrase, told=told)
 
     def _elided(self, sentence: Sentence, draft: Draft, previous: Draft | None, predicate: Span | None) -> Spans:

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from extraction.drafts import BLANK
+from extraction.drafts import BLANK, Sentence
 from extraction.vocabulary import vocabulary_for
 
 _WORD = re.compile(r"(?<!\w)[^\W\d_][\w'’-]*")
@@ -23,6 +23,7 @@ class VerbReader:
         self._finite, self._participle = re.compile(words.finite), re.compile(words.participle)
         self._describing = re.compile(words.describing)
         self._lasting = re.compile(words.lasting)
+        self._capitals = words.noun_capitals
 
     def is_verbal(self, word: str) -> bool:
         return word in self._verbs or self.is_inflected(word)
@@ -31,8 +32,11 @@ class VerbReader:
         """Whether the ending of a word is that of a verb."""
         return self._participle.fullmatch(word) is not None or self._finite.fullmatch(word) is not None
 
-    def first(self, text: str, at: int, last: int) -> re.Match[str] | None:
+    def first(self, sentence: Sentence, at: int, last: int) -> re.Match[str] | None:
         """The verb of a clause whose opening phrase ends at `at`; a word that only describes that phrase is passed."""
+        if self._capitals:
+            return self._among_nouns(sentence, at, last)
+        text = sentence.bare
         found: re.Match[str] | None = None
         for word in _WORD.finditer(text, at, last):
             if not self.is_verbal(word.group()) and not self.describes(text, word.group(), word.end()):
@@ -44,6 +48,20 @@ class VerbReader:
             elif self._tells(text, word):
                 return word
         return found
+
+    def _among_nouns(self, sentence: Sentence, at: int, last: int) -> re.Match[str] | None:
+        """Where nouns have capitals: the first word behind a noun that is neither a small word nor one itself."""
+        behind_noun = True
+        for word in _WORD.finditer(sentence.bare, at, last):
+            form = word.group()
+            if form in self._verbs:
+                return word
+            small = form in self._small | self._leading | self._joins
+            noun = sentence.text[word.start()].isupper()
+            if not (small or noun) and behind_noun:
+                return word
+            behind_noun = noun
+        return None
 
     def _passed(self, text: str, at: int, word: re.Match[str]) -> bool:
         """Whether the real verb may stand behind this one: "sites inspected in May", "firms that sell"."""

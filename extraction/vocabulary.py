@@ -105,6 +105,10 @@ class Vocabulary:
     narrowing: Words = ()
     narrowing_behind: tuple[tuple[str, str], ...] = ()
     loose: Words = ()
+    genitives: Words = ()
+    attributive: str = "(?!)"
+    attributive_weak: str = "(?!)"
+    noun_capitals: bool = False
     owners: Words = ()
     leads: Words = ()
     phrase_links: Words = ()
