@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from extraction.drafts import BLANK, Draft, Sentence
+from extraction.endings import Ending
 from extraction.modifiers import modifier_reader
 from extraction.phrases import Span, phrase_reader
 from extraction.roles import clause_bounds
@@ -32,10 +33,10 @@ class ClauseReader:
         self._indefinite, self._auxiliaries = frozenset(words.indefinite), frozenset(words.auxiliaries)
         self._plain_verbs, self._capitals = frozenset(words.verbs), words.noun_capitals
         self._prepositions = frozenset(words.before_nouns)
-        self._total = re.compile(rf"(?<![^\W_])(?:{'|'.join(words.totals) or '(?!)'})\s*\Z")
+        self._total = Ending(rf"(?<![^\W_])(?:{'|'.join(words.totals) or '(?!)'})\s*\Z")
         self._joins = re.compile(rf"(?<![^\W_])(?:{'|'.join((*words.ands, *words.contrasts))})(?![^\W_])")
         self._says = re.compile(rf"(?<![^\W_])(?:{'|'.join(words.says)})(?![^\W_])")
-        self._moves = re.compile(rf"(?<![^\W_])(?:{'|'.join(words.moves)})\s*\Z")
+        self._moves = Ending(rf"(?<![^\W_])(?:{'|'.join(words.moves)})\s*\Z")
 
     def topic(self, sentence: Sentence, draft: Draft, previous: Draft | None) -> Span | None:
         """What the clause of a figure is about: its opening noun phrase up to the verb, or the object that is moved.

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache
 
 from extraction.drafts import Mention, windows
+from extraction.endings import Ending
 from extraction.openings import Opening, Openings
 from extraction.spans import resolve
 from extraction.vocabulary import Vocabulary, vocabulary_for
@@ -51,11 +52,11 @@ class DateFinder:
         self._any, self._neutral = Openings(patterns, at_word=not words.han), len(words.neutral_dates)
         self._hint = re.compile(words.date_hints or r"\S+")
         self._fiscal = [(whose, re.compile(pattern)) for whose, pattern in words.fiscal.items()]
-        self._since = re.compile(rf"(?:{'|'.join(words.since) or '(?!)'})\s*$")
-        self._stated = re.compile(rf"(?:{words.stated})\s*\Z")
+        self._since = Ending(rf"(?:{'|'.join(words.since) or '(?!)'})\s*$")
+        self._stated = Ending(rf"(?:{words.stated})\s*\Z")
         self._onwards = re.compile(words.onwards)
-        self._as_of = re.compile(rf"(?:{'|'.join(words.as_of) or '(?!)'})\s*$")
-        self._compares = re.compile(rf"(?:{words.compares})\s*\Z")
+        self._as_of = Ending(rf"(?:{'|'.join(words.as_of) or '(?!)'})\s*$")
+        self._compares = Ending(rf"(?:{words.compares})\s*\Z")
         self._compares_behind = re.compile(words.compares_behind)
         self._plan = re.compile(rf"(?:{'|'.join(words.plans) or '(?!)'}|{words.aheads})")
 

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from extraction.drafts import Draft, Sentence
+from extraction.openings import Openings
 from extraction.roles import clause_bounds
 from extraction.vocabulary import vocabulary_for
 
@@ -31,10 +32,10 @@ class EventReader:
         unknown = set(words.events) - EVENTS
         if unknown:
             raise ValueError(f"events outside the table: {sorted(unknown)}")
-        # One plain pattern finds event words; named groups would cost more than all the rest of a sentence.
         self._names = [(name, re.compile("|".join(patterns))) for name, patterns in words.events.items()]
-        body = "|".join(pattern.pattern for _, pattern in self._names) or "(?!)"
-        self._event = re.compile(body if words.han else rf"(?<![\w-])(?:{body})(?![\w-])")
+        events = [pattern for patterns in words.events.values() for pattern in patterns]
+        events = events if words.han else [rf"(?<![\w-])(?:{pattern})(?![\w-])" for pattern in events]
+        self._events = Openings(events, at_word=not words.han)
         self._known: dict[str, str] = {}
         places = "|".join(sorted(map(re.escape, words.places), key=len, reverse=True)) or "(?!)"
         lead = (
@@ -50,7 +51,7 @@ class EventReader:
     def read(self, sentence: Sentence) -> None:
         """Sets event and place; a figure that names no event takes that of the figure before it."""
         previous: Draft | None = None
-        named = list(self._event.finditer(sentence.bare))
+        named = [place.match for place in self._events.find(sentence.bare, 0, len(sentence.bare))]
         for index, draft in enumerate(sentence.drafts):
             following = sentence.drafts[index + 1].start if index + 1 < len(sentence.drafts) else len(sentence.low)
             first, last = clause_bounds(sentence.low, draft.start, draft.tail, brackets=False)

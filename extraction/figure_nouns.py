@@ -5,6 +5,7 @@ from functools import cache
 
 from extraction.clauses import clause_reader
 from extraction.drafts import Draft, Sentence
+from extraction.endings import Ending
 from extraction.labels import label_reader
 from extraction.modifiers import modifier_reader
 from extraction.phrases import Span, phrase_reader
@@ -36,10 +37,10 @@ class NounFinder:
         of = one_of(words.of)
         self.fill = rf"\s*(?:(?:{one_of((*words.leads, *words.determiners))})\s+){{0,2}}\Z"
         self.of = re.compile(rf"(?:\s*\([^()]{{0,30}}\))?\s+(?:{of})\s+")
-        self.after_of = re.compile(rf"(?<![^\W_])(?:{of})\s*\Z")
+        self.after_of = Ending(rf"(?<![^\W_])(?:{of})\s*\Z")
         self.them = re.compile(rf"\s+(?:{one_of(words.of_them)})(?![^\W_])\s*")
         self.than = re.compile(rf"\s+(?:{one_of(words.comparatives)})(?![^\W_])")
-        self._total = re.compile(rf"(?<![^\W_])(?:{one_of(words.totals)}){self.fill}")
+        self._total = Ending(rf"(?<![^\W_])(?:{one_of(words.totals)}){self.fill}")
 
     def with_noun(self, sentence: Sentence, predicate: Span | None, previous: Draft | None) -> Spans:
         noun = self.phrases.head_span(sentence.bare, previous.subject[0]) if previous and previous.subject else None
@@ -62,7 +63,7 @@ class NounFinder:
     def totals(self, sentence: Sentence, draft: Draft) -> bool:
         return any(self._total.search(sentence.bare, max(0, end - _NEAR), end) for end in (draft.outer, draft.start))
 
-    def noun_before(self, sentence: Sentence, draft: Draft, link: re.Pattern[str]) -> Span | None:
+    def noun_before(self, sentence: Sentence, draft: Draft, link: Ending) -> Span | None:
         """ "goods worth in excess of £2m", "a fine of $2 million": the noun before such a link."""
         found = link.search(sentence.bare, max(0, draft.outer - _NEAR), draft.outer)
         noun = self.clauses.noun_ending(sentence, found.start()) if found and draft.role in ("level", "plan") else None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extraction.han_numerals import LONGEST, han_value
+from extraction.openings import Openings
 from extraction.vocabulary import Vocabulary, alternation, vocabulary_for
 from items.facts import Qualifier
 
@@ -76,6 +77,7 @@ class NumberFinder:
         simple = alternation({**words.cardinals, **words.multipliers})
         joiner = "|".join(words.joiners) or "(?!)"
         self._simple = re.compile(rf"(?<!\w)(?:{simple})(?!\w)")
+        self._spelt = Openings([simple], at_word=True)
         many = alternation(words.multipliers)
         self._pattern = re.compile(
             rf"(?P<digits>{_DIGITS})(?P<vulgar>[½¼¾⅓⅔⅕⅛])?(?:(?P<scale>[\s-]?(?:{scales}))(?![^\W_]))?"
@@ -93,7 +95,7 @@ class NumberFinder:
         if self._words.han:
             return [number for match in self._pattern.finditer(text) if (number := self._read_han(match))]
         found = [number for match in self._pattern.finditer(text) if (number := self._read_digits(match))]
-        if not self._simple.search(text):
+        if not self._spelt.candidates(text, 0, len(text)) or not self._simple.search(text):
             return found
         taken = [(number.start, number.end) for number in found]
         for match in self._words_pattern.finditer(text):

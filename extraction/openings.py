@@ -5,13 +5,22 @@ the few patterns that can fit there, mostly none.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from extraction.prefixes import LENGTH, plain, prefixes
 
-#: Places remembered at once by their first letters; a text cannot make the memory grow for ever.
+#: Places remembered at once by their letters; a text cannot make the memory grow for ever.
 _MOST_PLACES = 20_000
+
+_ANYWHERE = re.compile(r"[\s\S]")
+#: Where words start, and marks; with white space only for patterns that may begin with it.
+_WORDS = re.compile(r"(?<![^\W_])(?:[^\W_]+|[^\s\w]|_)")
+_WORDS_AND_SPACES = re.compile(r"(?<![^\W_])(?:[^\W_]+|[\s\S])")
+
+Numbered = tuple[tuple[int, re.Pattern[str]], ...]
 
 
 class Opening(NamedTuple):
@@ -19,9 +28,6 @@ class Opening(NamedTuple):
 
     match: re.Match[str]
     which: int
-
-
-Numbered = tuple[tuple[int, re.Pattern[str]], ...]
 
 
 class Openings:
@@ -36,7 +42,9 @@ class Openings:
                 self._by_prefix.setdefault(prefix, []).append(which)
         self._compiled: dict[int, re.Pattern[str]] = {}
         self._known: dict[str, Numbered] = {}
-        self._places = re.compile(_places({prefix[:1] for prefix in self._by_prefix}, at_word))
+        letters = {prefix[:1] for prefix in self._by_prefix}
+        self._place = _ANYWHERE if not at_word else _WORDS_AND_SPACES if letters & {"", " "} else _WORDS
+        self._letters = re.compile(_one_of(letters))
 
     def find(self, text: str, start: int, end: int) -> Iterator[Opening]:
         """The first pattern that fits at each place, each place behind the match before it."""
@@ -51,15 +59,43 @@ class Openings:
                     yield Opening(match, which)
                     break
 
-    def candidates(self, text: str, start: int, end: int) -> Iterator[tuple[int, Numbered]]:
+    def first(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        return next((place.match for place in self.find(text, start, end)), None)
+
+    def candidates(self, text: str, start: int, end: int) -> list[tuple[int, Numbered]]:
         """Each place where some of the patterns may fit, with those and their numbers."""
-        known, letters = self._known, plain(text[start:end])
-        for place in self._places.finditer(text, start, end):
-            at = place.start()
-            key = letters[at - start : at - start + LENGTH]
-            patterns = known[key] if key in known else self._learn(key)
+        if not self._letters.search(text, start, end):
+            return []
+        places, keys = _places(text, self._place)
+        if start > 0 or end < len(text):
+            inside = slice(bisect_left(places, start), bisect_left(places, end))
+            places, keys = places[inside], keys[inside]
+        known, found = self._known, []
+        for at, key in zip(places, keys, strict=True):
+            patterns = known.get(key)
+            if patterns is None:
+                patterns = self._learn(key)
             if patterns:
-                yield at, patterns
+                found.append((at, patterns))
+        return found
+
+    def each(self, text: str, start: int, end: int) -> list[Opening]:
+        """The matches of each pattern as `finditer` gives them, those of an earlier pattern first."""
+        found: list[Opening] = []
+        past: dict[int, int] = {}
+        for at, patterns in self.candidates(text, start, end):
+            for which, pattern in patterns:
+                match = pattern.match(text, at, end) if at >= past.get(which, 0) else None
+                if match:
+                    past[which] = max(match.end(), at + 1)
+                    found.append(Opening(match, which))
+        return sorted(found, key=lambda opening: opening.which)
+
+    def at(self, text: str, place: int) -> Numbered:
+        """Those of the patterns that may fit at one place."""
+        key = plain(text[place : place + LENGTH])
+        patterns = self._known.get(key)
+        return self._learn(key) if patterns is None else patterns
 
     def _learn(self, key: str) -> Numbered:
         if len(self._known) >= _MOST_PLACES:
@@ -72,9 +108,15 @@ class Openings:
         return self._known[key]
 
 
-def _places(letters: set[str], at_word: bool) -> str:
-    """A pattern for the places where a match may begin, given the first letters of all."""
-    classes = {"0": r"\d", " ": r"\s"}
-    one = "|".join(classes.get(letter) or re.escape(letter) for letter in sorted(letters)) or "(?!)"
-    one = r"[\s\S]" if "" in letters else f"(?:{one})"
-    return rf"(?<![^\W_])(?:[^\W_]+|{one})" if at_word else one
+def _one_of(letters: set[str]) -> str:
+    """A pattern for one of the first letters of prefixes."""
+    classes = {"": r"[\s\S]", "0": r"\d", " ": r"\s"}
+    return "|".join(classes.get(letter) or re.escape(letter) for letter in sorted(letters)) or "(?!)"
+
+
+@lru_cache(maxsize=16)
+def _places(text: str, place: re.Pattern[str]) -> tuple[Sequence[int], list[str]]:
+    """Where patterns may begin and the letters there; many look at the same sentence."""
+    letters = plain(text)
+    places = range(len(text)) if place is _ANYWHERE else [match.start() for match in place.finditer(text)]
+    return places, [letters[at : at + LENGTH] for at in places]

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from extraction.drafts import Draft, Sentence
+from extraction.endings import Ending
 from extraction.vocabulary import alternation, vocabulary_for
 from items.facts import Qualifier
 
@@ -17,10 +18,10 @@ class QualifierReader:
         self._before_words, self._after_words = words.before, words.after
         before = alternation({re.escape(word) if not words.han else word: 0 for word in words.before})
         if words.han:
-            self._before = re.compile(rf"(?P<word>{before})(?:有|为|达|到|占(?:[^，。\d]{{0,8}}的)?)?\s*\Z")
+            self._before = Ending(rf"(?P<word>{before})(?:有|为|达|到|占(?:[^，。\d]{{0,8}}的)?)?\s*\Z")
         else:
             fill = "|".join(re.escape(word) for word in (*words.leads, *words.determiners))
-            self._before = re.compile(rf"(?<![^\W_])(?P<word>{before})\s*(?:(?:{fill})\s+)?\Z")
+            self._before = Ending(rf"(?<![^\W_])(?P<word>{before})\s*(?:(?:{fill})\s+)?\Z")
         spaced = alternation({re.escape(word): 0 for word in words.after if word[0].isalpha()})
         glued = alternation({re.escape(word): 0 for word in words.after if not word[0].isalpha()})
         self._after = re.compile(rf"(?:\s?(?P<word>{spaced})|(?P<mark>{glued}))(?![a-z])")

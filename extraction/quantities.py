@@ -4,8 +4,10 @@ import re
 from functools import cache
 
 from extraction.drafts import Draft, Sentence, blanked
+from extraction.endings import Ending
 from extraction.expressions import ExpressionReader
 from extraction.numbers import Number, number_finder
+from extraction.openings import Openings
 from extraction.shares import either, lookup
 from extraction.vocabulary import Vocabulary, alternation, vocabulary_for
 
@@ -35,21 +37,23 @@ class QuantityReader:
             plain = r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)"
         self._odd = re.compile(words.odd)
         self._age_hint = re.compile(words.age_hints)
-        ages = "|".join(pattern.replace("NUM", plain) for pattern in words.ages) or "(?!)"
-        self._ages = re.compile(ages if words.han else rf"(?<!\w)(?:{ages})")
+        ages = [pattern.replace("NUM", plain) for pattern in words.ages]
+        self._ages = Openings(ages if words.han else [rf"(?<!\w)(?:{age})" for age in ages], at_word=not words.han)
         self._expressions = ExpressionReader(words, num, plain)
         self._learn_money(words, edge)
-        self._percent = re.compile(
-            rf"\s?-?(?:{alternation(words.percents)}){edge}(?!\w)"
-            if not words.han
-            else rf"\s?(?:{alternation(words.percents)})"
-        )
-        self._points = re.compile(rf"[\s-]?(?:{alternation(words.points)}){edge}")
-        self._duration = re.compile(rf"[\s-]?(?P<word>{either(words.durations)}){edge}")
         self._goods = re.compile(rf"\s(?:{'|'.join(words.of)})\s")
         self._loads = re.compile("|".join(words.loads) or "(?!)")
-        self._dose = re.compile(rf"[\s-]?(?:{alternation(words.doses)})(?![a-z])")
-        self._measure = re.compile(rf"[\s-]?(?P<word>{alternation(words.measures)}){edge}")
+        percents = alternation(words.percents)
+        units = {
+            "dose": rf"[\s-]?(?:{alternation(words.doses)})(?![a-z])",
+            "percent": rf"\s?(?:{percents})" if words.han else rf"\s?-?(?:{percents})(?!\w)",
+            "points": rf"[\s-]?(?:{alternation(words.points)}){edge}",
+            "money": self._money_after.pattern,
+            "subunit": rf"\s?(?P<word>{either(words.subunits)}){edge}",
+            "other": rf"[\s-]?(?P<word>{alternation(words.measures)}){edge}",
+            "duration": rf"[\s-]?(?P<word>{either(words.durations)}){edge}",
+        }
+        self._kinds, self._units = list(units), Openings(list(units.values()), at_word=False)
         self._learn_counts(words, edge)
         self._chain = re.compile(rf"\s*(?:{'|'.join(words.chains)})\s*")
         self._finder = number_finder(words.code)
@@ -57,28 +61,28 @@ class QuantityReader:
     def _learn_money(self, words: Vocabulary, edge: str) -> None:
         symbols = alternation({re.escape(word): None for word in words.symbols})
         before = "|".join((symbols, *words.currencies_before))
-        self._money_before = re.compile(rf"(?:^|(?<![a-z]))(?P<word>{before})\s?\Z")
+        self._money_before = Ending(rf"(?:^|(?<![a-z]))(?P<word>{before})\s?\Z")
         self._money_after = re.compile(
             rf"[\s-]?(?:{words.money_of})?(?P<word>(?:{symbols})(?![a-z$])|(?:{either(words.currencies)}){edge})"
         )
         self._monies = {**words.symbols, **words.currencies}
-        self._subunit = re.compile(rf"\s?(?P<word>{either(words.subunits)}){edge}")
-        self._from = re.compile(rf"{words.bare_prior}\s*\Z")
+        self._from = Ending(rf"{words.bare_prior}\s*\Z")
 
     def _learn_counts(self, words: Vocabulary, edge: str) -> None:
         self._classifier = re.compile(rf"\s?[余多几]?(?P<word>{alternation(words.classifiers)})")
         self._nouns = re.compile(rf"[\s-]?(?:[^\W\d][\w-]*\s){{0,3}}(?:{alternation(words.count_nouns)}){edge}")
-        self._led = re.compile(rf"(?:{'|'.join(words.totals)})\s*\Z")
-        self._listed = re.compile(rf"(?:{words.listed})\Z")
+        self._led = Ending(rf"(?:{'|'.join(words.totals)})\s*\Z")
+        self._listed = Ending(rf"(?:{words.listed})\Z")
         joins = "|".join(re.escape(word) for word in words.range_joins)
         self._range_on = re.compile(rf"\s?(?:{joins})\s?[\d一二三四五六七八九十百]")
         self._behind = re.compile(alternation({re.escape(word): None for word in words.after if not word.isalpha()}))
-        self._one_before = re.compile(rf"(?:{words.one_before})\s+\Z")
+        self._one_before = Ending(rf"(?:{words.one_before})\s+\Z")
 
     def read(self, sentence: Sentence) -> list[Draft]:
         """Figures in their order, ranges not yet joined; what they cover is blanked out of `sentence.open`."""
-        if self._age_hint.search(sentence.open):
-            sentence.open = blanked(sentence.open, [match.span() for match in self._ages.finditer(sentence.open)])
+        ages = [place.match.span() for place in self._ages.find(sentence.open, 0, len(sentence.open))]
+        if ages and self._age_hint.search(sentence.open):
+            sentence.open = blanked(sentence.open, ages)
         drafts = self._expressions.read(sentence.open)
         sentence.open = blanked(sentence.open, [(draft.start, draft.end) for draft in drafts])
         end = 0
@@ -122,17 +126,10 @@ class QuantityReader:
             return self._money(draft, text, code)
         if _GLUED_BEFORE.search(text, max(0, start - 2), start):
             return None
-        if self._dose.match(text, end):
-            return None
-        for pattern, kind in (
-            (self._percent, "percent"),
-            (self._points, "points"),
-            (self._money_after, "money"),
-            (self._subunit, "subunit"),
-            (self._measure, "other"),
-            (self._duration, "duration"),
-        ):
-            match = pattern.match(text, end)
+        for which, pattern in self._units.at(text, end):
+            kind, match = self._kinds[which], pattern.match(text, end)
+            if match and kind == "dose":
+                return None
             if match and (kind != "money" or self._is_code(sentence, match)):
                 return self._with_unit(draft, match, kind)
         return self._counted(draft, text, number)

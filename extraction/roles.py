@@ -5,6 +5,8 @@ from bisect import bisect_left, bisect_right
 from functools import cache, lru_cache
 
 from extraction.drafts import Draft, Sentence
+from extraction.endings import Ending
+from extraction.openings import Openings
 from extraction.vocabulary import vocabulary_for
 from items.facts import Direction, Role
 
@@ -14,36 +16,39 @@ _CLAUSE = re.compile(r"[,;:]\s|[，；。()（）]")
 _OPEN_CLAUSE = re.compile(r"[,;:]\s|[，；。]")
 
 
-def _any_of(patterns: tuple[str, ...], *, ends: bool = False, starts: bool = False) -> re.Pattern[str]:
-    body = "|".join(patterns) or "(?!)"
-    if ends:
-        return re.compile(rf"(?<![a-zà-ÿ])(?:{body})\s*\Z")
-    return re.compile(rf"\s*(?:{body})" if starts else body)
+def _any_of(patterns: tuple[str, ...]) -> str:
+    return "|".join(patterns) or "(?!)"
+
+
+def _ending(patterns: tuple[str, ...]) -> Ending:
+    return Ending(rf"(?<![a-zà-ÿ])(?:{_any_of(patterns)})\s*\Z")
 
 
 class RoleReader:
     def __init__(self, code: str) -> None:
         words = vocabulary_for(code)
-        self._before = _any_of(words.changes_before, ends=True)
-        self._after = _any_of(words.changes_after, starts=True)
-        self._ups, self._downs = _any_of(words.ups), _any_of(words.downs)
-        self._priors = _any_of(words.priors, ends=True)
-        self._from = re.compile(words.bare_prior + r"\s*\Z")
-        self._plans, self._quoted, self._parts = _any_of(words.plans), _any_of(words.quoted), _any_of(words.parts)
+        self._before, self._priors = _ending(words.changes_before), _ending(words.priors)
+        self._after = Openings([rf"\s*(?:{_any_of(words.changes_after)})"], at_word=False)
+        self._ups, self._downs = re.compile(_any_of(words.ups)), re.compile(_any_of(words.downs))
+        self._from = Ending(words.bare_prior + r"\s*\Z")
+        self._plans = re.compile(_any_of(words.plans))
+        self._planned = Openings(words.plans, at_word=not words.han)
+        self._quoted = Openings(words.quoted, at_word=not words.han)
+        self._parts = Openings(words.parts, at_word=not words.han)
         self._of_them = re.compile(rf"\s+(?:{'|'.join(words.of_them)})(?![a-z])")
         self._chain = re.compile(r"\s*(?:" + "|".join(words.chains) + r")\s*")
         self._noun = re.compile(r"\s+[^\W\d_]" if not words.han else r"(?!)")
 
     def read(self, sentence: Sentence) -> None:
         """Sets role, direction and `of_whole` of every figure, left to right."""
-        quoted = self._quoted.search(sentence.low)
+        quoted = self._quoted.first(sentence.low, 0, len(sentence.low))
         previous: Draft | None = None
         for draft in sentence.drafts:
             draft.role, draft.direction = self._role(sentence, draft, previous)
             if quoted and quoted.start() < draft.start and draft.role == "level":
                 draft.role = "quoted"
             since = previous.tail if previous else 0
-            draft.of_whole = self._parts.search(sentence.low, max(since, draft.outer - _HEAD), draft.outer) is not None
+            draft.of_whole = self._parts.first(sentence.low, max(since, draft.outer - _HEAD), draft.outer) is not None
             if self._of_them.match(sentence.low, draft.tail):
                 draft.of_whole = True
             previous = draft
@@ -54,7 +59,8 @@ class RoleReader:
         tail = sentence.low[draft.tail : draft.tail + _HEAD]
         if draft.kind == "multiple":
             return "change", self._direction(sentence.low[draft.start : draft.end] + tail, head)
-        before, after = self._before.search(head), self._after.match(tail)
+        before = self._before.search(head)
+        after = next((match for _, pattern in self._after.at(tail, 0) if (match := pattern.match(tail))), None)
         if draft.unit == "pp":
             nearest = (before.group(), "") if before else (after.group() if after else tail[:16], head[-24:])
             return "gap", self._direction(*nearest)
@@ -68,7 +74,7 @@ class RoleReader:
             return previous.role, previous.direction
         if self._priors.search(head) or self._moves_from(sentence, draft, previous, head):
             return "prior", None
-        return "plan" if self._plans.search(_clause(sentence.low, draft)) else "level", None
+        return "plan" if self._is_planned(sentence.low, draft) else "level", None
 
     def _continues(self, sentence: Sentence, previous: Draft, draft: Draft) -> bool:
         """19.23% and 12.19% behind one "growth of"."""
@@ -84,6 +90,11 @@ class RoleReader:
             return False
         return previous is not None and previous.kind == draft.kind and draft.start - previous.end < _HEAD
 
+    def _is_planned(self, low: str, draft: Draft) -> bool:
+        """Whether the stretch between commas that holds the figure tells a plan; a comma inside a number is none."""
+        start, end = clause_bounds(low, draft.start, draft.tail)
+        return bool(self._planned.candidates(low, start, end)) and self._plans.search(low[start:end]) is not None
+
     def _direction(self, first: str, second: str) -> Direction | None:
         for text in (first, second):
             ups, downs = self._ups.search(text), self._downs.search(text)
@@ -92,12 +103,6 @@ class RoleReader:
             if downs:
                 return "down"
         return None
-
-
-def _clause(low: str, draft: Draft) -> str:
-    """The stretch between commas that holds the figure; a comma inside a number is none."""
-    start, end = clause_bounds(low, draft.start, draft.tail)
-    return low[start:end]
 
 
 def clause_bounds(low: str, start: int, end: int, *, brackets: bool = True) -> tuple[int, int]:

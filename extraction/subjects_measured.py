@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from extraction.drafts import BLANK, Draft, Sentence
+from extraction.endings import Ending
 from extraction.figure_nouns import Spans, noun_finder, one_of, spans
 from extraction.phrases import Span
 
@@ -14,7 +15,7 @@ class MeasureReader:
     def __init__(self, code: str) -> None:
         self.nouns = noun_finder(code)
         words = self.nouns.words
-        self._worth = re.compile(rf"(?<![^\W_])(?:{one_of(words.worth)})\s*\Z")
+        self._worth = Ending(rf"(?<![^\W_])(?:{one_of(words.worth)})\s*\Z")
         self._link = re.compile(rf"(?:\s+\w+\s+{BLANK}+)?\s+(?P<link>{one_of(words.money_links)})\s+(?!\d)")
         self._takes = re.compile(rf"(?<![^\W_])(?:{words.takes})(?![^\W_])")
         self._pay = re.compile(rf"(?<![^\W_])(?:{one_of(words.pays)})(?![^\W_])")

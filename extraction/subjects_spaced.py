@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from extraction.drafts import Draft, Sentence
+from extraction.endings import Ending
 from extraction.figure_nouns import Spans, noun_finder, one_of, spans
 from extraction.phrases import Span
 from extraction.roles import clause_bounds, in_order
@@ -19,7 +20,7 @@ class SubjectFinder:
     def __init__(self, code: str) -> None:
         self.nouns, self.measures = noun_finder(code), measure_reader(code)
         words = self.nouns.words
-        self._reached = re.compile(rf"(?<![^\W_])(?:{one_of(words.reached)}){self.nouns.fill}")
+        self._reached = Ending(rf"(?<![^\W_])(?:{one_of(words.reached)}){self.nouns.fill}")
         self._after = re.compile(r"\s+(?P<word>" + "|".join(re.escape(word) for word in words.after) + r")(?![^\W_])")
         self._groups = re.compile(rf"\s+(?:{words.groups})\s+")
         self._respectively = re.compile(words.respectively)
@@ -30,8 +31,8 @@ class SubjectFinder:
         for index, draft in enumerate(sentence.drafts):
             before = previous if draft.of_whole or draft.kind != "count" else whole or previous
             draft.subject = self._one(sentence, draft, before)
-            respective = self._respectively.search(sentence.low) and in_order(sentence.drafts, index)
-            if respective:
+            respective = in_order(sentence.drafts, index)
+            if respective and self._respectively.search(sentence.low):
                 draft.subject = respective
             elif not draft.subject:
                 named = None if before else self.nouns.clauses.named_before(sentence, draft)

@@ -32,12 +32,14 @@ _LISTED = re.compile(r":(?:[;,]? [^\W\d_][^\d:;,.()]{1,40} \d[\d,]*\d?(?=[;,.]|$
 class TrapFinder:
     def __init__(self, code: str) -> None:
         words = vocabulary_for(code)
-        traps = [re.compile(pattern) for pattern in words.traps]
-        self._wordy = Openings([trap.pattern for trap in traps if "\\d" not in trap.pattern], at_word=not words.han)
-        numeric = [trap for trap in traps if "\\d" in trap.pattern]
-        marked = [trap for trap in numeric if words.han or _MARKED.match(trap.pattern)]
-        self._loose, self._at_word = marked, [trap for trap in numeric if trap not in marked]
-        self._any_word = Openings([trap.pattern.removeprefix(r"\b") for trap in self._at_word], at_word=True)
+        wordy = [trap for trap in words.traps if "\\d" not in trap]
+        # An address of mail may begin with any letter; it is looked for where its mark stands.
+        self._mailed = Openings(wordy, at_word=not words.han)
+        self._wordy = Openings([trap for trap in wordy if "@" not in trap], at_word=not words.han)
+        numeric = [trap for trap in words.traps if "\\d" in trap]
+        loose = [trap for trap in numeric if words.han or _MARKED.match(trap)]
+        self._loose = Openings(loose, at_word=False)
+        self._at_word = Openings([trap.removeprefix(r"\b") for trap in numeric if trap not in loose], at_word=True)
         self._furniture = re.compile("|".join(words.furniture) or "(?!)")
         self._counted = re.compile("|".join(words.counted)) if words.counted else None
         self._digits = _HAN_DIGITS if words.han else _DIGITS
@@ -53,9 +55,10 @@ class TrapFinder:
 
     def find(self, text: str, low: str) -> list[tuple[int, int]]:
         """Spans of a sentence, given also in lower case, that hold no figure."""
-        spans = [place.match.span() for place in self._wordy.find(low, 0, len(low))]
+        wordy = self._mailed if "@" in low else self._wordy
+        spans = [place.match.span() for place in wordy.find(low, 0, len(low))]
         for start, end in windows(low, self._digits, _BEFORE, _AFTER):
-            spans += [match.span() for pattern in self._loose for match in pattern.finditer(low, start, end)]
+            spans += [place.match.span() for place in self._loose.each(low, start, end)]
             spans += self._from_words(low, start, end)
         spans = [span for span in spans if span[1] > span[0]]
         if spans and self._counted is not None:
@@ -72,7 +75,7 @@ class TrapFinder:
 
     def _from_words(self, low: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The longest trap at each place where one starts."""
-        for at, patterns in self._any_word.candidates(low, start, end):
+        for at, patterns in self._at_word.candidates(low, start, end):
             ends = [match.end() for _, pattern in patterns if (match := pattern.match(low, at, end))]
             if ends:
                 yield at, max(ends)

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from extraction.endings import Ending
 from extraction.openings import Openings
 from extraction.prefixes import prefixes
 from extraction.vocabulary import vocabulary_for
@@ -55,3 +56,25 @@ def test_finds_in_labelled_sentences_what_each_date_pattern_finds_alone(code: st
             first = next(together.find(text, at, len(text)), None)
             expected = next((n for n, pattern in enumerate(alone) if pattern.match(text, at)), None)
             assert (first.which if first and first.match.start() == at else None) == expected, text[at:]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("sold for more than ", "more than "),
+        ("sold for more", None),
+        ("almost\t", "almost\t"),
+        ("than", None),
+        ("", None),
+        ("x 2023, almost", "almost"),
+    ],
+)
+def test_an_ending_is_found_where_the_text_ends(text: str, found: str | None) -> None:
+    match = Ending(r"\b(?:more than|almost)\s*\Z").search(text)
+    assert (match.group() if match else None) == found
+
+
+def test_each_pattern_gives_what_it_finds_alone() -> None:
+    text, patterns = "one in three, two in three in two", [r"(?:one|two) in", r"in (?:two|three)\b", "three"]
+    found = [(place.which, place.match.span()) for place in Openings(patterns, at_word=True).each(text, 0, len(text))]
+    assert found == [(n, match.span()) for n, one in enumerate(patterns) for match in re.finditer(one, text)]
