@@ -2,8 +2,8 @@
 
 import csv
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, TextIO
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, TextIO, cast
 
 #: Keys of nested values by the path of their column, such as {"release": ("id", "url")}.
 Shape = Mapping[str, Sequence[str]]
@@ -38,7 +38,12 @@ _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 
 
 def write_csv(rows: Iterable[Mapping[str, Any]], stream: TextIO, kind: str = "") -> None:
-    """Writes a heading and a line a row, row by row. `kind` is one of `NESTED`, or any whose rows nest nothing.
+    """Writes a heading and a line a row, row by row, as `csv_lines` gives them."""
+    stream.writelines(csv_lines(rows, kind))
+
+
+def csv_lines(rows: Iterable[Mapping[str, Any]], kind: str = "") -> Iterator[str]:
+    """A heading and a line a row, row by row. `kind` is one of `NESTED`, or any whose rows nest nothing.
 
     Nested values become columns (`release_title`), lists become JSON text. The first row names the columns. Raises
     ValueError when a later one has others.
@@ -47,9 +52,16 @@ def write_csv(rows: Iterable[Mapping[str, Any]], stream: TextIO, kind: str = "")
     for row in rows:
         cells = _flat(row, NESTED.get(kind, {}))
         if writer is None:
-            writer = csv.DictWriter(stream, list(cells), restval="", lineterminator="\n")
-            writer.writeheader()
-        writer.writerow(cells)
+            writer = csv.DictWriter(_Line(), list(cells), restval="", lineterminator="\n")
+            yield cast(str, writer.writeheader())
+        yield cast(str, writer.writerow(cells))
+
+
+class _Line:
+    """Hands a line back to whoever had it written."""
+
+    def write(self, line: str) -> str:
+        return line
 
 
 def _flat(row: Mapping[str, Any], nested: Shape, prefix: str = "") -> dict[str, object]:

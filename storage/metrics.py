@@ -84,21 +84,24 @@ def rename(session: Session, number: int, label: str) -> MetricRow:
     return row
 
 
-def alike(session: Session, row: MetricRow) -> list[MetricRow]:
-    """The other series of the same source that count the same, and could be one with it if a person says so."""
-    return list(
-        session.scalars(
-            select(MetricRow)
-            .where(
-                MetricRow.source_id == row.source_id,
-                MetricRow.id != row.id,
-                MetricRow.kind == row.kind,
-                MetricRow.latest_figure_id.is_not(None),
-                MetricRow.merged_into_id.is_(None),
-            )
-            .order_by(MetricRow.id)
+def alike(session: Session, row: MetricRow, *, limit: int | None = None) -> list[MetricRow]:
+    """The other series of the same source that count the same, and could be one with it if a person says so.
+
+    Of more than `limit` those that were stated last.
+    """
+    found = session.scalars(
+        select(MetricRow)
+        .where(
+            MetricRow.source_id == row.source_id,
+            MetricRow.id != row.id,
+            MetricRow.kind == row.kind,
+            MetricRow.latest_figure_id.is_not(None),
+            MetricRow.merged_into_id.is_(None),
         )
+        .order_by(MetricRow.latest_figure_id.desc())
+        .limit(limit)
     )
+    return sorted(found, key=lambda other: other.id)
 
 
 def _series(session: Session, number: int) -> MetricRow:

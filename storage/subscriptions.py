@@ -128,16 +128,24 @@ def every(session: Session) -> Sequence[SubscriptionRow]:
     return session.scalars(select(SubscriptionRow).order_by(SubscriptionRow.id)).all()
 
 
-def listed(session: Session) -> list[dict[str, Any]]:
-    """All subscriptions as people and programs read them, oldest first, without token and secrets of addresses."""
-    return [
-        {
-            **asdict(as_item(row)),
-            "address": masked(row.address),
-            "created_at": row.created_at.strftime("%Y-%m-%dT%H:%M:%SZ"),
-        }
-        for row in every(session)
-    ]
+def listed(session: Session, *, limit: int | None = None, after: int | None = None) -> list[dict[str, Any]]:
+    """Subscriptions as people and programs read them, oldest first, without token and secrets of addresses.
+
+    `after` is the number of the last one of the page before.
+    """
+    rows = select(SubscriptionRow).order_by(SubscriptionRow.id).limit(limit)
+    if after is not None:
+        rows = rows.where(SubscriptionRow.id > after)
+    return [form(row) for row in session.scalars(rows)]
+
+
+def form(row: SubscriptionRow) -> dict[str, Any]:
+    """A subscription as people and programs read it."""
+    return {
+        **asdict(as_item(row)),
+        "address": masked(row.address),
+        "created_at": row.created_at.strftime("%Y-%m-%dT%H:%M:%SZ"),
+    }
 
 
 def remove(session: Session, number: int) -> None:

@@ -24,7 +24,7 @@ class Validated:
 
 
 class _Answer:
-    """Holds a short textual answer back until it is whole; lets everything else pass."""
+    """Holds a textual answer of known length back until it is whole; lets everything else pass."""
 
     def __init__(self, send: Send, held: str, *, bodiless: bool) -> None:
         self.send = send
@@ -35,8 +35,9 @@ class _Answer:
 
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
-            kind = MutableHeaders(scope=message).get("content-type", "")
-            if message["status"] == 200 and kind.startswith(TEXTUAL):
+            headers = MutableHeaders(scope=message)
+            kind = headers.get("content-type", "")
+            if message["status"] == 200 and kind.startswith(TEXTUAL) and "content-length" in headers:
                 self.start = message
                 return
         if self.start is None:

@@ -1,16 +1,21 @@
 """The JSON API's reading half: each address one question of `storage.reading`, each list also as CSV."""
 
+from collections.abc import Iterator
+from functools import partial
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
+from fastapi.responses import StreamingResponse
+from sqlalchemy.orm import Session
 
+from spreadsheet import csv_lines
 from storage import reading
 from web import filters, schemas
-from web.asking import MAX_ID, MAX_ROWS, Format, Id, Limit, Reading, Tabled, tabled
+from web.asking import MAX_ID, MAX_ROWS, After, Id, Limit, Listing, Named, Reading, Tabled
 from web.diffs import between
 from web.merging import candidates
 from web.problems import FAILURES
-from web.tables import csv_text
+from web.tables import in_chunks
 
 router = APIRouter(prefix="/api/v1", responses=FAILURES)
 #: Lists answer JSON or CSV.
@@ -20,9 +25,9 @@ Number = Annotated[int, Query(ge=1, le=MAX_ID)]
 
 
 @router.get("/sources", response_model=schemas.Page[schemas.Source], responses=CSV)
-def sources(request: Request, session: Reading, format: Format = None) -> Any:
-    """Every source under watch with its state and its last crawl."""
-    return tabled(request, reading.sources(session), None, format, "sources")
+def sources(table: Named, session: Reading) -> Any:
+    """Sources under watch by name, each with its state and its last crawl; `after` is the name of the last one."""
+    return table.answer(reading.sources, session, kind="sources", key="name")
 
 
 @router.get("/crawls", response_model=schemas.Page[schemas.Crawl], responses=CSV)
@@ -41,6 +46,18 @@ def releases(table: Tabled, session: Reading, narrowed: filters.ForReleases) -> 
 def release(session: Reading, id: Id) -> Any:
     """One release whole: its text, figures, dates and revisions."""
     return reading.release(session, id)
+
+
+@router.get("/releases/{id}/figures", response_model=schemas.Page[schemas.FigureFound], responses=CSV)
+def figures_of_release(table: Tabled, session: Reading, id: Id) -> Any:
+    """The figures that a release states now, all of them, in the order in which they were found."""
+    return table.answer(partial(reading.figures, session, release=id), kind="figures")
+
+
+@router.get("/releases/{id}/revisions", response_model=schemas.Page[schemas.Revision], responses=CSV)
+def revisions(table: Tabled, session: Reading, id: Id) -> Any:
+    """The revisions of a release, newest first; `after` is the number of the last one."""
+    return table.answer(reading.revisions, session, id, key="revision")
 
 
 @router.get("/releases/{id}/revisions/{number}", response_model=schemas.WholeRevision)
@@ -70,18 +87,31 @@ def metrics(table: Tabled, session: Reading, narrowed: filters.ForMetrics) -> An
 
 
 @router.get("/metrics/{id}", response_model=schemas.WholeMetric)
-def metric(session: Reading, id: Id, limit: Limit = MAX_ROWS) -> Any:
-    """One series with its history, newest period first; `near_misses` are one word apart and may be the same."""
-    found = reading.metric(session, id, limit=limit)
-    return {**found, "near_misses": candidates(session, found["id"])[0]}
+def metric(request: Request, session: Reading, id: Id, limit: Limit = MAX_ROWS, after: After = None) -> Any:
+    """One series with its history, newest period first; `after` is the `figure` of the last point before.
+
+    `near_misses` are one word apart and may be the same.
+    """
+    found = reading.metric(session, id, limit=limit + 1, after=after)
+    points, following = Listing(request, limit, after).cut(found["history"], "figure")
+    return {**found, "history": points, "near_misses": candidates(session, found["id"])[0], "next": following}
 
 
 @router.get("/metrics/{id}/history.csv", response_class=Response, responses=ONLY_CSV)
 def history(session: Reading, id: Id) -> Response:
-    """The history of one series as CSV."""
-    found = reading.metric(session, id, limit=MAX_ROWS)
+    """The whole history of one series as CSV."""
+    series = reading.metric(session, id, limit=1)["id"]
     headers = {"Content-Disposition": f'attachment; filename="metric-{id}.csv"'}
-    return Response(csv_text(found["history"], "history"), media_type="text/csv; charset=utf-8", headers=headers)
+    lines = csv_lines(_points(session, series), "history")
+    return StreamingResponse(in_chunks(lines), media_type="text/csv; charset=utf-8", headers=headers)
+
+
+def _points(session: Session, series: int) -> Iterator[dict[str, Any]]:
+    """Every point of a series, read page by page."""
+    after = None
+    while page := reading.history(session, series, limit=MAX_ROWS, after=after):
+        yield from page
+        after = page[-1]["figure"]
 
 
 @router.get("/changes", response_model=schemas.Page[schemas.Change], responses=CSV)

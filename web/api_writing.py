@@ -16,7 +16,7 @@ from storage import metrics as metric_words
 from storage import reading, sources, subscriptions
 from web import adding, schemas, wishes
 from web.api import CSV
-from web.asking import MAX_ROWS, ROWS, Format, Id, Reading, Writing, tabled
+from web.asking import MAX_ROWS, ROWS, Id, Reading, Tabled, Writing
 from web.merging import candidates
 from web.problems import CONFLICT, FAILURES
 from web.signing import WRITER
@@ -35,16 +35,15 @@ def _fitting() -> Iterator[None]:
 
 
 @router.get("/subscriptions", response_model=schemas.Page[wishes.Stored], responses=CSV)
-def subscription_list(request: Request, session: Reading, format: Format = None) -> Any:
+def subscription_list(table: Tabled, session: Reading) -> Any:
     """Who is told of what, oldest first."""
-    return tabled(request, subscriptions.listed(session), None, format)
+    return table.answer(subscriptions.listed, session)
 
 
 @router.post("/subscriptions", status_code=201, response_model=wishes.Stored, dependencies=[WRITER])
 def subscribe(session: Writing, wish: wishes.Wish) -> Any:
     """Tells an address when something changes; the same wish again is the subscription that is there already."""
-    number = subscribing.add(session, wish.item(), now=datetime.now(UTC)).id
-    return next(row for row in subscriptions.listed(session) if row["id"] == number)
+    return subscriptions.form(subscribing.add(session, wish.item(), now=datetime.now(UTC)))
 
 
 @router.post("/previews", response_model=wishes.Preview, dependencies=[WRITER])
@@ -101,20 +100,20 @@ def forget(session: Writing, name: str) -> None:
     sources.remove(session, name)
 
 
-@router.patch("/metrics/{id}", response_model=schemas.WholeMetric, dependencies=[WRITER])
+@router.patch("/metrics/{id}", response_model=schemas.MetricWithParts, dependencies=[WRITER])
 def rename(session: Writing, id: Id, wish: wishes.Name) -> Any:
     """Gives a metric another label in listings and mails."""
     return _metric(session, metric_words.rename(session, id, wish.label).id)
 
 
-@router.post("/metrics/{id}/merge", response_model=schemas.WholeMetric, dependencies=[WRITER])
+@router.post("/metrics/{id}/merge", response_model=schemas.MetricWithParts, dependencies=[WRITER])
 def merge(session: Writing, id: Id, wish: wishes.Other) -> Any:
     """Makes another metric part of this one, past and future. Nobody is mailed for it."""
     with _fitting():
         return _metric(session, metric_words.merge(session, id, wish.metric).id)
 
 
-@router.post("/metrics/{id}/split", response_model=schemas.WholeMetric, dependencies=[WRITER])
+@router.post("/metrics/{id}/split", response_model=schemas.MetricWithParts, dependencies=[WRITER])
 def split(session: Writing, id: Id, wish: wishes.Parts) -> Any:
     """Takes parts out of a metric, or all that were merged into it. Nobody is mailed for it."""
     with _fitting():

@@ -35,6 +35,7 @@ Reading = Annotated[Session, Depends(_reading)]
 Id = Annotated[int, Path(ge=1, le=MAX_ID)]
 Limit = Annotated[int, Query(ge=1, le=MAX_ROWS, description="Most rows to answer.")]
 After = Annotated[int | None, Query(ge=1, le=MAX_ID, description="Id of the last row of the page before.")]
+AfterName = Annotated[str | None, Query(max_length=200, description="Name of the last row of the page before.")]
 Format = Annotated[Literal["json", "csv"] | None, Query(description="csv as by `Accept: text/csv`.")]
 
 
@@ -44,15 +45,24 @@ class Listing:
     def __init__(self, request: Request, limit: Limit = ROWS, after: After = None) -> None:
         self.request = request
         self.limit = limit
-        self.after = after
+        self.after: int | str | None = after
 
-    def page(self, question: Callable[..., Rows], *arguments: Any, filters: Any) -> tuple[Rows, str | None]:
-        """The rows that a question of `storage.reading` answers, and the address of those after them, if any."""
-        rows = question(*arguments, **asdict(filters), limit=self.limit + 1, after=self.after)
+    def page(
+        self, question: Callable[..., Rows], *arguments: Any, filters: Any = None, key: str = "id"
+    ) -> tuple[Rows, str | None]:
+        """The rows that a question of `storage.reading` answers, and the address of those after them, if any.
+
+        `key` is what tells the rows of this list apart, and where the next page begins.
+        """
+        narrowed = {} if filters is None else asdict(filters)
+        return self.cut(question(*arguments, **narrowed, limit=self.limit + 1, after=self.after), key)
+
+    def cut(self, rows: Rows, key: str = "id") -> tuple[Rows, str | None]:
+        """A page out of rows of which one more was asked for than it holds."""
         if len(rows) <= self.limit:
             return rows, None
         kept = rows[: self.limit]
-        url = self.request.url.include_query_params(after=kept[-1]["id"])
+        url = self.request.url.include_query_params(after=kept[-1][key])
         return kept, f"{url.path}?{url.query}"
 
 
@@ -63,10 +73,20 @@ class Table(Listing):
         super().__init__(request, limit, after)
         self.format = format
 
-    def answer(self, question: Callable[..., Rows], *arguments: Any, filters: Any, kind: str = "") -> Any:
+    def answer(
+        self, question: Callable[..., Rows], *arguments: Any, filters: Any = None, kind: str = "", key: str = "id"
+    ) -> Any:
         """`kind` is what `spreadsheet` calls the rows, where they nest values."""
-        rows, following = self.page(question, *arguments, filters=filters)
+        rows, following = self.page(question, *arguments, filters=filters, key=key)
         return tabled(self.request, rows, following, self.format, kind)
+
+
+class Names(Table):
+    """The same for rows that are told apart by their names."""
+
+    def __init__(self, request: Request, limit: Limit = ROWS, after: AfterName = None, format: Format = None) -> None:
+        super().__init__(request, limit, None, format)
+        self.after = after
 
 
 def tabled(request: Request, rows: Rows, following: str | None, format: str | None, kind: str = "") -> Any:
@@ -79,6 +99,7 @@ def tabled(request: Request, rows: Rows, following: str | None, format: str | No
 
 Listed = Annotated[Listing, Depends()]
 Tabled = Annotated[Table, Depends()]
+Named = Annotated[Names, Depends()]
 
 
 class Unfilled:

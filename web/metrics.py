@@ -9,7 +9,7 @@ from errors import NotFoundError
 from storage import metrics as words
 from storage import reading
 from web import filters
-from web.asking import MAX_ID, MAX_ROWS, Id, Listed, Reading, Writing
+from web.asking import MAX_ID, MAX_ROWS, After, Id, Listed, Listing, Reading, Writing
 from web.charts import chart
 from web.merging import candidates
 from web.pictures import png
@@ -31,13 +31,15 @@ def metrics(request: Request, listing: Listed, session: Reading, narrowed: filte
 
 
 @router.get("/metrics/{id}")
-def metric(request: Request, session: Reading, id: Id) -> HTMLResponse:
-    found = reading.metric(session, id, limit=MAX_ROWS)
+def metric(request: Request, session: Reading, id: Id, after: After = None) -> HTMLResponse:
+    found = reading.metric(session, id, limit=MAX_ROWS + 1, after=after)
+    found["history"], following = Listing(request, MAX_ROWS, after).cut(found["history"], "figure")
     near, alike = candidates(session, found["id"])
     return page(
         request,
         "metric.html",
         metric=found,
+        following=following,
         wide=chart(found["history"], width=DESK[0], height=DESK[1]),
         narrow=chart(found["history"], width=PHONE[0], height=PHONE[1]),
         changes=reading.changes(session, metric=id, limit=CHANGES),

@@ -166,10 +166,16 @@ class Point(Form):
     sentence: str
 
 
-class WholeMetric(Metric):
+class MetricWithParts(Metric):
     history: list[Point]
     merged: list[MetricReference]
     near_misses: list[MetricReference]
+
+
+class WholeMetric(MetricWithParts):
+    """`next` is the address of the points before these, if there are any."""
+
+    next: str | None
 
 
 class Side(Form):

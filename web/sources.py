@@ -12,7 +12,7 @@ from errors import SourceError
 from storage import reading
 from storage import sources as words
 from web import adding, filters
-from web.asking import Listed, Reading, Writing
+from web.asking import Listed, Named, Reading, Writing
 from web.signing import SIGNED
 from web.templating import page
 
@@ -23,8 +23,9 @@ Text = Annotated[str, Form(max_length=2000)]
 
 
 @router.get("/sources")
-def sources(request: Request, session: Reading) -> HTMLResponse:
-    return page(request, "sources.html", sources=reading.sources(session), health=reading.health(session))
+def sources(request: Request, listing: Named, session: Reading) -> HTMLResponse:
+    rows, following = listing.page(reading.sources, session, key="name")
+    return page(request, "sources.html", sources=rows, following=following, health=reading.health(session))
 
 
 @router.get("/sources/{name}")

@@ -16,7 +16,7 @@ from items.news import Cadence, Subscription
 from storage import reading
 from storage import subscriptions as words
 from tracking.interest import threshold
-from web.asking import Id, Reading, Writing
+from web.asking import Id, Listed, Listing, Reading, Writing
 from web.signing import SIGNED
 from web.templating import page
 
@@ -80,9 +80,9 @@ Filled = Annotated[Wish, Depends()]
 
 
 @router.get("/subscriptions")
-def listed(request: Request, session: Reading, metric: Given = "", source: Given = "") -> HTMLResponse:
+def listed(request: Request, listing: Listed, session: Reading, metric: Given = "", source: Given = "") -> HTMLResponse:
     """The list, and a form in which a metric or a source may be filled in already."""
-    return _shown(request, session, wish=Wish(metric=metric, source=(source,) if source else ()))
+    return _shown(request, session, listing, wish=Wish(metric=metric, source=(source,) if source else ()))
 
 
 @router.post("/subscriptions/preview", dependencies=[SIGNED])
@@ -118,17 +118,20 @@ def _mails(session: Session, wish: Wish) -> dict[str, Any]:
 def _shown(
     request: Request,
     session: Session,
+    listing: Listing | None = None,
     *,
     wish: Wish,
     preview: dict[str, Any] | None = None,
     problem: str = "",
     status: int = 200,
 ) -> HTMLResponse:
+    rows, following = (listing or Listing(request)).page(words.listed, session)
     return page(
         request,
         "subscriptions.html",
         status=status,
-        subscriptions=words.listed(session),
+        subscriptions=rows,
+        following=following,
         sources=reading.source_names(session),
         wish=wish,
         label=_label(session, wish.metric.strip()),

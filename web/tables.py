@@ -1,10 +1,13 @@
 """Lists as CSV for who asks for it."""
 
-import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any
 
-from spreadsheet import write_csv
+from spreadsheet import csv_lines
+
+#: Lines sent at once.
+CHUNK = 500
 
 
 def wants_csv(format: str | None, accept: str) -> bool:
@@ -15,7 +18,12 @@ def wants_csv(format: str | None, accept: str) -> bool:
 
 
 def csv_text(rows: Iterable[Mapping[str, Any]], kind: str = "") -> str:
-    """Rows as `spreadsheet.write_csv` writes them, the same columns as on the command line."""
-    out = io.StringIO()
-    write_csv(rows, out, kind)
-    return out.getvalue()
+    """Rows as `spreadsheet` writes them, the same columns as on the command line."""
+    return "".join(csv_lines(rows, kind))
+
+
+def in_chunks(lines: Iterable[str]) -> Iterator[str]:
+    """Lines in pieces that are worth sending."""
+    remaining = iter(lines)
+    while chunk := "".join(islice(remaining, CHUNK)):
+        yield chunk

@@ -7,6 +7,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from storage import reading
 from web import wording
 from web.access import Access
 from web.diffs import differing
@@ -42,6 +43,7 @@ def _environment() -> Environment:
         "QUALIFIERS": wording.QUALIFIERS,
         "CADENCES": wording.CADENCES,
         "WEEKDAYS": wording.WEEKDAYS,
+        "MANY_SOURCES": reading.MANY,
         "FIGURES": wording.FIGURES,
         "differing": differing,
         "marked": marked,

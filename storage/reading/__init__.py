@@ -3,14 +3,15 @@
 from storage.reading.changes import change, changes
 from storage.reading.explaining import chain, mails
 from storage.reading.figures import figures
-from storage.reading.metrics import metric, metrics
+from storage.reading.metrics import history, metric, metrics
 from storage.reading.overview import overview
-from storage.reading.releases import raw_page, release, releases, revision
+from storage.reading.releases import raw_page, release, releases, revision, revisions
 from storage.reading.search import search
-from storage.reading.sources import crawls, health, source_names, sources
+from storage.reading.sources import MANY, crawls, health, source_names, sources
 from storage.reading.troubles import dead_letters, notices
 
 __all__ = [
+    "MANY",
     "chain",
     "change",
     "changes",
@@ -18,6 +19,7 @@ __all__ = [
     "dead_letters",
     "figures",
     "health",
+    "history",
     "mails",
     "metric",
     "metrics",
@@ -27,6 +29,7 @@ __all__ = [
     "release",
     "releases",
     "revision",
+    "revisions",
     "search",
     "source_names",
     "sources",

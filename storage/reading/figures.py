@@ -15,7 +15,7 @@ from storage.reading.asking import bounded, newest_releases_first, numbered, pub
 from storage.reading.forms import Form, figure_form, reference
 from storage.reading.listing import Listed, listed
 from storage.reading.metrics import of_metric
-from storage.reading.releases import NEWEST
+from storage.reading.releases import NEWEST, release_row
 from storage.reading.stated import Narrowed, narrowed, valued
 from storage.search.entry import place, places
 
@@ -72,7 +72,7 @@ def figures(
     """Figures by publication date of their release, then as they stand in it.
 
     `metric` is a metric's id or words of its label; `period` a span as `spans.span` reads it, or words as written;
-    `release` the id of the only release asked for.
+    `release` the id of the only release asked for. Raises `NotFoundError` for a source or release that is not there.
     """
     asked = _Asked(metric, kind, minimum, maximum, (period or "").strip())
     before = None if after is None else _release_of(session, after)
@@ -122,7 +122,7 @@ def _in_releases(session: Session, source: str | None, release: int | None) -> l
     if source is not None:
         found.append(ReleaseRow.source_id == source_id(session, source))
     if release is not None:
-        found.append(ReleaseRow.id == numbered("release", release))
+        found.append(ReleaseRow.id == release_row(session, release).id)
     return found
 
 

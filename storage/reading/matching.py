@@ -75,9 +75,15 @@ def by_place(
     order: ColumnElement[int],
     limit: int,
     *,
+    days: tuple[int | None, int | None] = (None, None),
     after: ReleaseRow | None = None,
 ) -> Sequence[Any]:
-    """Rows in the order of lists: newest first, undated ones last."""
+    """Rows in the order of lists: newest first, undated ones last. `days` are places from one to before another."""
+    first, end = days
+    if first is not None:
+        statement = statement.where(order >= first)
+    if end is not None:
+        statement = statement.where(order < end)
     if after is not None:
         statement = statement.where(order < place(after.id, after.published))
     return session.execute(statement.order_by(order.desc()).limit(limit)).all()

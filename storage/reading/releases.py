@@ -19,9 +19,10 @@ from storage.reading.asking import (
 )
 from storage.reading.forms import Form, date_form, figure_form, moment, release_form, revision_form
 from storage.reading.matching import by_place, matching
+from storage.search.entry import places, source_mark
 from storage.search.query import parse
 
-#: Most revisions and figures that one release shows.
+#: Most revisions and figures that one release shows; `revisions` and `figures` page through all.
 MAX_REVISIONS, MAX_FIGURES = 500, 2000
 
 NEWEST = and_(RevisionRow.release_id == ReleaseRow.id, RevisionRow.number == ReleaseRow.revision)
@@ -45,39 +46,36 @@ def releases(
     """
     statement, found_at = select(ReleaseRow), None
     if query:
-        statement, found_at = matching(session, parse(plain(query)), [], ReleaseRow)
+        marks = [] if source is None else [source_mark(source_id(session, source))]
+        statement, found_at = matching(session, parse(plain(query)), marks, ReleaseRow)
         statement = statement.join(ReleaseRow, ReleaseRow.id == SearchRow.release_id)
     statement = statement.join(ReleaseRow.source).options(contains_eager(ReleaseRow.source))
-    if source is not None:
+    if source is not None and found_at is None:
         statement = statement.where(ReleaseRow.source_id == source_id(session, source))
     if withdrawn is not None:
         gone = ReleaseRow.withdrawn_at.is_not(None)
         statement = statement.where(gone if withdrawn else ~gone)
-    statement = statement.where(*published_between(since, until))
     before = None if after is None else release_row(session, after)
     if found_at is None:
+        statement = statement.where(*published_between(since, until))
         rows = newest_releases_first(session, statement, bounded(limit), after=before)
     else:
-        rows = by_place(session, statement, found_at, bounded(limit), after=before)
+        rows = by_place(session, statement, found_at, bounded(limit), days=places(since, until), after=before)
     return [release_form(row) for (row,) in rows]
 
 
 def release(session: Session, id: int) -> Form:
     """One release whole, with the figures and dates of its newest revision; raises `NotFoundError`."""
     row = release_row(session, id)
-    revisions = session.scalars(
-        select(RevisionRow)
-        .where(RevisionRow.release_id == row.id)
-        .order_by(RevisionRow.number.desc())
-        .limit(MAX_REVISIONS)
-    ).all()
-    newest = revisions[0] if revisions else None
+    newest = session.scalar(
+        select(RevisionRow).where(RevisionRow.release_id == row.id, RevisionRow.number == row.revision)
+    )
     return {
         **release_form(row),
         "body": newest.body if newest else "",
         "figures": _figures(session, newest),
         "dates": _dates(session, newest),
-        "revisions": [revision_form(revision) for revision in revisions],
+        "revisions": revisions(session, id, limit=MAX_REVISIONS),
         "previous_url": row.previous_url,
         "next_url": row.next_url,
         "images": row.images,
@@ -111,6 +109,18 @@ def revision(session: Session, id: int, number: int) -> Form:
         "figures": _figures(session, found[0]),
         "previous": previous,
     }
+
+
+def revisions(session: Session, id: int, *, limit: int = 50, after: int | None = None) -> list[Form]:
+    """The revisions of a release, newest first; `after` is the number of the last one of the page before.
+
+    Raises `NotFoundError` for an unknown release.
+    """
+    statement = select(RevisionRow).where(RevisionRow.release_id == release_row(session, id).id)
+    if after is not None:
+        statement = statement.where(RevisionRow.number < after)
+    found = statement.order_by(RevisionRow.number.desc()).limit(bounded(limit))
+    return [revision_form(row) for row in session.scalars(found)]
 
 
 def raw_page(session: Session, id: int, number: int) -> RawPage:

@@ -1,8 +1,9 @@
 """Sources with their state, the ledger of crawls, and the health of the whole."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, aliased
 
 from storage.models import CrawlRow, OutboxRow, SourceRow, TallyRow
@@ -13,6 +14,21 @@ from storage.reading.troubles import notices
 #: A source this much past its due time is overdue: nothing seems to be running.
 OVERDUE = timedelta(minutes=10)
 NOTICES_SHOWN = 20
+#: Most names of sources in trouble that health lists, and most names that anybody chooses from.
+NAMED, MANY = 100, 200
+
+_last, _good = aliased(CrawlRow), aliased(CrawlRow)
+_good_ones = select(_good.id).where(_good.source_id == SourceRow.id, _good.outcome == "ok").order_by(_good.id.desc())
+_WHOLE = (
+    select(
+        SourceRow,
+        select(func.max(_last.id)).where(_last.source_id == SourceRow.id).scalar_subquery(),
+        _good_ones.limit(1).scalar_subquery(),
+        func.coalesce(TallyRow.releases, 0),
+    )
+    .outerjoin(TallyRow, TallyRow.source_id == SourceRow.id)
+    .order_by(SourceRow.name)
+)
 
 
 def sources(
@@ -24,23 +40,17 @@ def sources(
 
     Raises `NotFoundError` when `name` is given and unknown.
     """
-    last, good = aliased(CrawlRow), aliased(CrawlRow)
-    last_id = select(func.max(last.id)).where(last.source_id == SourceRow.id).scalar_subquery()
-    good_id = (
-        select(good.id)
-        .where(good.source_id == SourceRow.id, good.outcome == "ok")
-        .order_by(good.id.desc())
-        .limit(1)
-        .scalar_subquery()
-    )
-    statement = select(SourceRow, last_id, good_id, func.coalesce(TallyRow.releases, 0))
-    statement = statement.outerjoin(TallyRow, TallyRow.source_id == SourceRow.id).order_by(SourceRow.name)
+    statement = _WHOLE
     if name is not None:
         statement = statement.where(SourceRow.id == source_id(session, name))
     if after is not None:
         statement = statement.where(SourceRow.name > plain(after))
     if limit is not None:
         statement = statement.limit(bounded(limit))
+    return _answer(session, statement)
+
+
+def _answer(session: Session, statement: Select[Any]) -> list[Form]:
     rows = session.execute(statement).all()
     ids = {id for _, last_id_, good_id_, _ in rows for id in (last_id_, good_id_) if id is not None}
     runs = {crawl.id: crawl for crawl in session.scalars(select(CrawlRow).where(CrawlRow.id.in_(ids)))}
@@ -48,8 +58,28 @@ def sources(
 
 
 def source_names(session: Session) -> list[str]:
-    """The names of all sources, in order."""
-    return list(session.scalars(select(SourceRow.name).order_by(SourceRow.name)))
+    """The names of sources in order, to choose one from: of `MANY` or more the first ones only."""
+    return list(session.scalars(select(SourceRow.name).order_by(SourceRow.name).limit(MANY)))
+
+
+def foremost(session: Session, *, limit: int) -> list[Form]:
+    """The sources to look at first: those in trouble, then the others by name."""
+    unreadable, overdue = _unreadable(limit), _overdue(datetime.now(UTC), limit)
+    others = select(SourceRow.name).order_by(SourceRow.name).limit(limit)
+    names = dict.fromkeys(name for some in (unreadable, overdue, others) for name in session.scalars(some))
+    found = {form["name"]: form for form in _answer(session, _WHOLE.where(SourceRow.name.in_(list(names)[:limit])))}
+    return [found[name] for name in names if name in found]
+
+
+def _unreadable(limit: int) -> Select[Any]:
+    unreadable = select(SourceRow.name).where(SourceRow.state == "unreadable", SourceRow.enabled)
+    return unreadable.order_by(SourceRow.name).limit(limit)
+
+
+def _overdue(now: datetime, limit: int) -> Select[Any]:
+    """The one that has waited longest first."""
+    overdue = select(SourceRow.name).where(SourceRow.next_due_at < now - OVERDUE, SourceRow.enabled)
+    return overdue.order_by(SourceRow.next_due_at, SourceRow.name).limit(limit)
 
 
 def _source(row: SourceRow, last: CrawlRow | None, good: CrawlRow | None, releases: int) -> Form:
@@ -89,20 +119,22 @@ def crawls(session: Session, *, source: str | None = None, limit: int = 50, afte
 def health(session: Session) -> Form:
     """How the watch stands: `status` is ok, degraded (a source unreadable or overdue, mail given up) or empty.
 
-    `outbox` counts the messages not yet sent and those given up; `notices` are what the operator should look at.
+    `unreadable` and `overdue` name some of these sources, `sources` counts all there are. `outbox` counts the messages
+    not yet sent and those given up; `notices` are what the operator should look at.
     """
-    every = sources(session)
+    now = datetime.now(UTC)
+    watched = session.scalar(select(func.count()).select_from(SourceRow)) or 0
     waiting = session.execute(
         select(OutboxRow.state, func.count()).where(OutboxRow.state.in_(["pending", "dead"])).group_by(OutboxRow.state)
     )
     counts = dict(waiting.all())
-    unreadable = [source["name"] for source in every if source["enabled"] and source["state"] == "unreadable"]
-    overdue = [source["name"] for source in every if source["overdue"]]
+    unreadable = list(session.scalars(_unreadable(NAMED)))
+    overdue = list(session.scalars(_overdue(now, NAMED)))
     status = "degraded" if unreadable or overdue or counts.get("dead") else "ok"
     return {
-        "status": status if every else "empty",
-        "checked_at": moment(datetime.now(UTC)),
-        "sources": len(every),
+        "status": status if watched else "empty",
+        "checked_at": moment(now),
+        "sources": watched,
         "unreadable": unreadable,
         "overdue": overdue,
         "outbox": {"pending": counts.get("pending", 0), "dead": counts.get("dead", 0)},

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
 
 from storage.models import NoticeRow, OutboxRow, SourceRow
@@ -28,8 +28,8 @@ def notices(
     if source is not None:
         statement = statement.where(NoticeRow.source_id == source_id(session, source))
     if standing is not None:
-        over = NoticeRow.resolved_at.is_not(None) | NoticeRow.cleared_at.is_not(None)
-        statement = statement.where(~over if standing else over)
+        holds = and_(NoticeRow.resolved_at.is_(None), NoticeRow.cleared_at.is_(None))
+        statement = statement.where(holds if standing else ~holds)
     if since is not None:
         statement = statement.where(NoticeRow.created_at >= day_start(since))
     if until is not None:

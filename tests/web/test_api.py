@@ -55,7 +55,7 @@ def test_one_release_metric_and_change_are_whole(api: httpx.Client, told: Databa
     with told.reading() as session:
         assert api.get("/releases/1").json() == reading.release(session, 1)
         assert api.get("/releases/2/revisions/2").json() == reading.revision(session, 2, 2)
-        assert api.get("/metrics/1").json() == {**reading.metric(session, 1), "near_misses": []}
+        assert api.get("/metrics/1").json() == {**reading.metric(session, 1), "near_misses": [], "next": None}
         assert api.get("/changes/1").json() == reading.change(session, 1)
 
 
@@ -68,15 +68,28 @@ def test_filters_reach_the_question(api: httpx.Client) -> None:
     assert [row["id"] for row in items(api.get("/search", params={"q": "细胞"}))] == [5]
 
 
-def test_next_leads_through_the_whole_list(api: httpx.Client) -> None:
-    whole = [row["id"] for row in items(api.get("/releases"))]
-    walked: list[int] = []
-    address: str | None = "/api/v1/releases?limit=2"
+@pytest.mark.parametrize(
+    ("path", "rows", "key"),
+    [
+        ("/releases", "items", "id"),
+        ("/sources", "items", "name"),
+        ("/releases/2/revisions", "items", "revision"),
+        ("/releases/1/figures", "items", "id"),
+        ("/figures?kind=count", "items", "id"),
+        ("/metrics/1", "history", "figure"),
+    ],
+)
+def test_next_leads_through_the_whole_list(api: httpx.Client, path: str, rows: str, key: str) -> None:
+    whole = [row[key] for row in api.get(path).json()[rows]]
+    walked: list[object] = []
+    address: str | None = f"/api/v1{path}{'&' if '?' in path else '?'}limit=1"
     while address:
-        answer = api.get(str(api.base_url.join(address)))
-        walked += [row["id"] for row in items(answer)]
-        address = answer.json()["next"]
+        answer = api.get(str(api.base_url.join(address))).json()
+        assert len(answer[rows]) == 1
+        walked += [row[key] for row in answer[rows]]
+        address = answer["next"]
     assert walked == whole
+    assert len(whole) == len(set(whole)) > 1
 
 
 @pytest.mark.parametrize(
