@@ -139,7 +139,7 @@ def _days(first: date, last: date, room: float) -> list[date]:
         return [first + timedelta(days=round(days * n / number)) for n in range(number + 1)]
     start, months = first.year * 12 + first.month, days // 30
     every = next((each for each in (1, 2, 3, 6, 12, 24, 60, 120) if months / each < most), months)
-    starts = [number for number in range(start - start % every + 1, start + months + 2) if number > start]
+    starts = [number for number in range(start - start % every + 1, last.year * 12 + last.month + 1) if number > start]
     named = [date((number - 1) // 12, (number - 1) % 12 + 1, 1) for number in starts if (number - 1) % every == 0]
     return [day for day in named if day <= last]
 
