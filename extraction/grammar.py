@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache
 
 from extraction.abbreviations import abbreviations
+from extraction.continued import continuation
 from extraction.dates import date_finder
 from extraction.days import Span
 from extraction.drafts import BLANK, Draft, Mention, Sentence, blanked
@@ -46,8 +47,13 @@ def extract(text: str, lang: str | None = None, ref_date: date | None = None) ->
     low = lowered(read)
     figures: list[Figure] = []
     dates: list[DateMention] = []
+    before: Sentence | None = None
+    ended = 0
     for start, end in _worth_reading(read, low, code):
         sentence = read_sentence(read[start:end], low[start:end], code, ref_date)
+        if before is not None and not read[ended:start].strip(" "):
+            continuation(code).read(before, sentence)
+        before, ended = sentence, end
         figures.extend(_figure(text, folded, start, sentence, draft, end) for draft in sentence.drafts)
         dates.extend(_date(text, folded, start, sentence, one) for one in sentence.mentions if not one.neutral)
     return Extraction(tuple(figures), tuple(dates), abbreviations(text))

@@ -40,6 +40,8 @@ class NounReader:
         self._compared = re.compile(any_of(words.compared))
         self._actor = re.compile(any_of(words.actors))
         self._changes = re.compile(rf"(?:{any_of(words.changes_before)})\Z")
+        self._headless = re.compile(rf"(?:{words.headless})\Z")
+        self._own_change = re.compile(rf"(?:{words.own_changes})(?=达?到?\Z)")
         self._counting = re.compile(words.counting)
         self._links = words.links_noun
         self._short = words.code != "zh"
@@ -48,9 +50,13 @@ class NounReader:
         """The noun of a run that stands before a figure; `changing`: the figure tells a growth or fall."""
         if self._compared.match(text, start, end) or self._dangling.search(text, start, end):
             return None
+        headless = self._headless.search(text, start, end) is not None
+        own = self._own_change.search(text, start, end) if changing else None
+        if own:
+            return own.span()
         end = self._without_tail(text, start, end, changing)
         whole = (start, end)
-        start = self._past_verbs(text, start, end)
+        start = self._past_actors(text, start, end) if headless else self._past_verbs(text, start, end)
         if self._counting.fullmatch(text, start, end) or self._counting.fullmatch(text, *whole):
             return None
         if end - start >= 2 and LETTER.search(text, start, end):
@@ -134,8 +140,9 @@ class NounReader:
             part = self._changes.sub("", part) if changing else part
             part = self._moved.sub("", part)
         stop = start + len(part)
-        # Of 召回数量 the verb alone would be left.
-        quantity = self._quantity.match(text, stop, end) if self._verbs.is_verb(text, start, stop) else None
+        # Of 召回数量 and 预防性下架数量 the verb would be left.
+        acted = any(self._verbs.is_verb(text, max(start, at), stop) for at in (start, stop - 2))
+        quantity = self._quantity.match(text, stop, end) if acted else None
         return quantity.end() if quantity else self._without_verb(text, start, stop)
 
     def _without_verb(self, text: str, start: int, end: int) -> int:
@@ -146,14 +153,18 @@ class NounReader:
         rest = self._tail.sub("", text[start : verbs[0][0]])
         return start + len(rest) if len(rest) >= 2 and not self._head.fullmatch(rest) else end
 
-    def _past_verbs(self, text: str, start: int, end: int) -> int:
-        """Where the noun starts: behind what is left of a date, whoever acts, the verb and small words."""
+    def _past_actors(self, text: str, start: int, end: int) -> int:
+        """Behind what is left of a date, whoever acts and small words."""
         if start and text[start - 1] == BLANK:
             rest = self._after_date.match(text, start, end)
             start = rest.end() if rest and end - rest.end() >= 2 else start
         actors = [actor.end() for actor in self._actor.finditer(text, start, end)]
         start = next((stop for stop in reversed(actors) if end - stop >= 2), start)
-        start = self._past_lead(text, start, end)
+        return self._past_lead(text, start, end)
+
+    def _past_verbs(self, text: str, start: int, end: int) -> int:
+        """Where the noun starts: behind whoever acts, the verb and small words."""
+        start = self._past_actors(text, start, end)
         verbs = [stop for _, stop in self._verbs.acting(text, start, end)]
         start = next((stop for stop in reversed(verbs) if self._is_noun(text, stop, end)), start)
         return self._past_lead(text, start, end)

@@ -153,6 +153,8 @@ def _period(sentence: Sentence, draft: Draft, mention: Mention, dated: list[Ment
     since = next((m for m in dated if m.since and m.span and m.end <= draft.start), mention if mention.since else None)
     if since is not None and since.span is not None and kind != "ytd" and draft.role not in ("change", "gap"):
         until = span.last if mention is not since else sentence.ref
+        if until and since.span.first and until < since.span.first:
+            return Period(text, span.first, span.last, kind)
         first = min(since.start, mention.start)
         return Period(sentence.text[first : max(since.end, mention.end)], since.span.first, until, "running")
     until = _as_of_within(span, dated) if kind == "ytd" else None

@@ -6,6 +6,7 @@ from functools import cache
 from extraction.drafts import BLANK, Draft, Sentence
 from extraction.han_nouns import MARKS, RUN, Spans, any_of, noun_reader
 from extraction.roles import clause_bounds, in_order
+from extraction.verbs_han import Span
 from extraction.vocabulary import Vocabulary, vocabulary_for
 
 _BACK = re.compile(rf"[^{MARKS}]*\Z")
@@ -28,6 +29,7 @@ class HanSubjects:
         self._noun_unit = re.compile(any_of(words.noun_classifiers))
         self._is = re.compile(words.equals)
         self._asides = re.compile(words.asides)
+        self._listing = re.compile(words.listing)
         self._topic = re.compile(words.topic)
         self._respectively = re.compile(words.respectively)
         self._places = frozenset(words.places)
@@ -104,7 +106,9 @@ class HanSubjects:
         )
         if share:
             return (share,)
-        if len(marks) < (3 if previous else 2) or not self._nouns.only_leads(sentence.bare, marks[-1][1], draft.outer):
+        if len(marks) < (3 if previous and previous.kind != "multiple" else 2) or not self._nouns.only_leads(
+            sentence.bare, marks[-1][1], draft.outer
+        ):
             return ()
         ahead = (marks[-2][1], marks[-1][0])
         noun = self._nouns.mainly(sentence.bare, *ahead) or self._nouns.ahead(sentence.bare, *ahead, changing=False)
@@ -168,6 +172,9 @@ class HanSubjects:
     def _noun_of_run(self, sentence: Sentence, draft: Draft, floor: int, start: int, outer: int) -> Spans:
         """The noun of a run, with the list that it ends, and with what stands before an aside in it."""
         text = sentence.bare
+        listed = self._listed(text, floor, start, outer)
+        if listed:
+            return (listed,)
         comma = self.words.list_comma
         while (
             comma and text[start - 1 : start] == comma and start - 1 > floor and not text.endswith("等", start, outer)
@@ -187,6 +194,14 @@ class HanSubjects:
             last = ((bracket.end(), noun[1]),) if bracket.end() < noun[1] else ()
             return (noun[0], bracket.start()), *last
         return ((max(noun[0], bracket.end()), noun[1]),) if bracket and noun[0] <= bracket.end() < noun[1] else (noun,)
+
+    def _listed(self, text: str, floor: int, start: int, outer: int) -> Span | None:
+        """ "缺陷项目涉及性状、含量等4项": what is counted stands before the examples."""
+        if not text.endswith("等", start, outer):
+            return None
+        first = max([floor, *(mark.end() for mark in _STOP.finditer(text, floor, outer))])
+        verb = self._listing.search(text, first + 2, outer)
+        return self._nouns.ahead(text, first, verb.start(), changing=False) if verb else None
 
     def _run_start(self, sentence: Sentence, floor: int, outer: int) -> int:
         """Where the words start that reach up to a figure; single spaces join them, but not to an identifier."""

@@ -57,7 +57,12 @@ class WordVerbs:
 
     def is_verb(self, text: str, start: int, end: int) -> bool:
         word = text[start:end]
-        return word in self._strong or (word in self._nominal and word not in self._narrowing)
+        if word in self._strong or word in self._nominal:
+            return word not in self._narrowing
+        at = start
+        while at < end and (word := self._word(text, at, end)) and word not in self._whole:
+            at += len(word)
+        return start < at == end
 
     def acting(self, text: str, start: int, end: int) -> list[Span]:
         return self._read(text, start, end, closing=False)
@@ -92,14 +97,12 @@ class WordVerbs:
             return False
         if word in self._strong:
             return True
-        leads = self._led if stop < end else self._counted
-        if not closing and leads.search(text, max(0, at - 6), at):
-            return True
-        doer = self._doer.search(text, max(start, at - 6), at)
-        opens = (at - start > 1 if closing else at == start) and word not in self._narrowing
-        if end - stop < 2 or not (opens or doer):
-            return False
-        return not (self._heads.match(text, stop, end) or self._word(text, stop, end))
+        led = not closing and self._led.search(text, max(0, at - 6), at) is not None
+        if end - stop < 2 or self._heads.match(text, stop, end):
+            return led and self._counted.search(text, max(0, at - 6), at) is not None
+        opens = led or (at - start > 1 if closing else at == start)
+        opens = opens and word not in self._narrowing and not self._word(text, stop, end)
+        return opens or self._doer.search(text, max(start, at - 6), at) is not None
 
 
 @cache

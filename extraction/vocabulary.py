@@ -163,6 +163,9 @@ class Vocabulary:
     nominal_heads: str = "(?!)"
     verb_leads: str = "(?!)"
     counting_leads: str = "(?!)"
+    own_changes: str = "(?!)"
+    headless: str = "(?!)"
+    listing: str = "(?!)"
     asides: str = "(?!)"
     verb_doers: str = "(?!)"
     verb_particles: str = "(?!)"
@@ -200,6 +203,7 @@ class Vocabulary:
     plans: Words = ()
     quoted: Words = ()
     parts: Words = ()
+    continues: str = "(?!)"
     totals: Words = ()
     listed: str = "(?!)"
     since: Words = ()

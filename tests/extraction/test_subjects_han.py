@@ -40,6 +40,11 @@ SUBJECTS = [
     ("收到意见137条，采纳八成以上。", ["意见", "意见"]),
     ("下架药品23种，将12种列入名单。", ["药品", "药品"]),
     ("签发疫苗6.2亿剂，涉及48家企业，较上年减少一成五。", ["疫苗", "企业", "疫苗"]),
+    # A clause without its noun tells the figure from its neighbours; a list in front of it gives examples.
+    ("解除协议的9家，反映虚假宣传的12件。", ["解除协议", "反映虚假宣传"]),
+    ("缺陷项目涉及性状、含量测定等4项。", ["缺陷项目"]),
+    ("平均降幅超过五成。", ["平均降幅"]),
+    ("对该公司处以货值金额三十倍罚款，共计2,980万元。", ["货值金额", "罚款"]),
     ("报告来源以医疗机构为主，占86.3%。", ["医疗机构"]),
 ]
 
@@ -54,6 +59,24 @@ def test_dates_and_figures_in_turn() -> None:
     assert [figure.period and figure.period.start for figure in found.figures] == [
         date(2020, 1, 1), date(2021, 1, 1), date(2022, 1, 1),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("2024年3月共批准注册医疗器械214个。其中，境内产品170个，进口产品44个。", "zh"),
+        ("2024年3月に承認した医療機器は214品目だった。このうち国内は170品目だった。", "ja"),
+        ("2024년 3월 의료기기 214건을 허가했다. 이 중 국내 제품은 170건이다.", "ko"),
+    ],
+)
+def test_a_breakdown_is_told_of_the_time_and_event_of_the_sentence_before(text: str, lang: str) -> None:
+    figures = extract(text, lang, REF).figures
+    assert {(one.period and one.period.start, one.event) for one in figures} == {(date(2024, 3, 1), "approved")}
+
+
+def test_another_paragraph_is_no_breakdown() -> None:
+    last = extract("2024年3月共批准医疗器械214个。\n其中境内产品170个。", "zh", REF).figures[-1]
+    assert last.period is None
 
 
 def test_what_only_begins_is_no_running_total() -> None:
