@@ -2,7 +2,9 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 
+from extraction.backwards import backward_reader
 from extraction.drafts import BLANK, Draft, Sentence
 from extraction.endings import Ending
 from extraction.modifiers import modifier_reader
@@ -16,20 +18,16 @@ _OPENER = re.compile(rf"[^\W_][\w'’-]*|{BLANK}+")
 _NON_SPACE = re.compile(r"\S+")
 _MARK = re.compile("[,;:]")
 _NEAR = 60
-_LONGEST_TOPIC = 8
+_LONGEST_TOPIC = 12
 
 
 class ClauseReader:
     def __init__(self, words: Vocabulary) -> None:
-        self._modifiers = modifier_reader(words.code)
+        self._modifiers, self.backwards = modifier_reader(words.code), backward_reader(words.code)
         self.phrases, self.verbs = phrase_reader(words.code), verb_reader(words.code)
-        self._stops = frozenset((*words.stops, *words.ands, *words.before))
-        self._small = frozenset(words.stops)
-        self._passed = self._stops | frozenset((*words.auxiliaries, *words.of))
-        self._ands, self._links = frozenset(words.ands), frozenset(words.phrase_links)
+        self._passed = frozenset((*words.stops, *words.ands, *words.before, *words.auxiliaries, *words.of))
         self._relatives, self._modals = frozenset(words.relatives), frozenset(words.modals)
         self._determiners, self._generic = frozenset(words.determiners), frozenset(words.generic)
-        self._most = frozenset(part for word in words.after for part in word.split())
         self._indefinite, self._auxiliaries = frozenset(words.indefinite), frozenset(words.auxiliaries)
         self._plain_verbs, self._capitals = frozenset(words.verbs), words.noun_capitals
         self._prepositions = frozenset(words.before_nouns)
@@ -57,6 +55,9 @@ class ClauseReader:
             return None
         if draft.kind == "multiple" and (verb is None or self.verbs.describes(text, verb.group(), verb.end())):
             return self.stretched(text, phrase, last)
+        hidden = self._hidden_verb(text, phrase) if verb is None else None
+        if hidden:
+            phrase, verb = (phrase[0], len(text[: hidden.start()].rstrip())), hidden
         if verb is None:
             gapped = previous is not None and draft.role == "level" and not text[phrase[1] : last].strip()
             return phrase if gapped else self._inverted(sentence, first, phrase, draft.outer)
@@ -71,6 +72,14 @@ class ClauseReader:
         inside = (one for one in sentence.drafts if phrase[1] <= one.start < verb.start())
         counted = all(one.kind == "count" for one in inside)
         return self.stretched(sentence.numbered if counted else text, phrase, verb.start())
+
+    def _hidden_verb(self, text: str, phrase: Span) -> re.Match[str] | None:
+        """ "The office answered queries": a participle before a noun is the verb where no other stands behind."""
+        words = list(_WORD.finditer(text, *phrase))
+        for before, word in pairwise(words[:-1]):
+            if self.verbs.is_past_participle(word.group()):
+                return None if before.group().endswith("ly") else word
+        return None
 
     def _opens_relative(self, text: str, first: int) -> bool:
         word = _OPENER.match(text, first)
@@ -115,7 +124,7 @@ class ClauseReader:
         word = _WORD.search(sentence.bare, first, last)
         if word and word.group() in self._relatives:
             verb = self._verb(sentence, word.end(), last)
-            noun = self.noun_ending(sentence, first) if verb else None
+            noun = self.backwards.noun_ending(sentence, first) if verb else None
             return self._moved(sentence, verb.end(), last) or noun if verb else None
         if word is None or first == 0 or word.group() not in self._plain_verbs:
             return None
@@ -164,8 +173,8 @@ class ClauseReader:
         return last
 
     def _given(self, sentence: Sentence, at: int, draft: Draft) -> Span | None:
-        """ "fined the firm €250,000": who pays or gets the money, between the verb and the sum."""
-        if draft.kind != "money":
+        """ "fined the firm €250,000", "answered queries within 9 days": what stands between the verb and the figure."""
+        if draft.kind != "money" and (draft.kind != "duration" or draft.outer == draft.start):
             return None
         text = sentence.bare
         behind = self._behind_verbs(text, at, draft.outer)
@@ -197,43 +206,6 @@ class ClauseReader:
                     word = _NON_SPACE.match(text, phrase[1] - 1) or word
             at = word.end()
         return None
-
-    def noun_ending(self, sentence: Sentence, at: int) -> Span | None:
-        """The words back from an offset to the nearest small word, verb or mark."""
-        text = sentence.bare
-        at = len(text[:at].rstrip(" ,"))
-        taken: list[re.Match[str]] = []
-        for word in reversed(list(_WORD.finditer(text, max(0, at - _NEAR), at))):
-            gap = text[word.end() : taken[-1].start() if taken else at]
-            named = not taken and word.group() in self._plain_verbs and self._determined(text, word.start())
-            if named:
-                taken.append(word)
-                continue
-            if not taken and word.group() in self._most:
-                at = len(text[: word.start()].rstrip(" ,"))
-                continue
-            if gap.strip() or word.group() in self._plain_verbs | self._determiners | self._small:
-                break
-            if taken and self.phrases.is_participle(word.group()):
-                break
-            taken.append(word)
-        while taken and taken[-1].group() in self._ands | self._links:
-            taken.pop()
-        return (taken[-1].start(), taken[0].end()) if taken else None
-
-    def named_before(self, sentence: Sentence, draft: Draft) -> Span | None:
-        """ "authorised its 100th biosimilar, bringing the total to 100": the last noun before the clause."""
-        text = sentence.bare
-        at, _ = clause_bounds(text, draft.start, draft.tail)
-        for word in reversed(list(_OPENER.finditer(text, max(0, at - _NEAR), at))):
-            if word.group()[0] != BLANK and word.group() not in self._stops:
-                return self.noun_ending(sentence, word.end())
-        return None
-
-    def _determined(self, text: str, at: int) -> bool:
-        """Whether a determiner stands right before: "a cost" is a noun, "they cost" is none."""
-        words = text[max(0, at - _NEAR // 4) : at].split()
-        return any(word in self._determiners for word in words[-2:])
 
 
 @cache

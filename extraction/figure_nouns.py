@@ -66,7 +66,11 @@ class NounFinder:
     def noun_before(self, sentence: Sentence, draft: Draft, link: Ending) -> Span | None:
         """ "goods worth in excess of £2m", "a fine of $2 million": the noun before such a link."""
         found = link.search(sentence.bare, max(0, draft.outer - _NEAR), draft.outer)
-        noun = self.clauses.noun_ending(sentence, found.start()) if found and draft.role in ("level", "plan") else None
+        noun = (
+            self.clauses.backwards.noun_ending(sentence, found.start())
+            if found and draft.role in ("level", "plan", "prior")
+            else None
+        )
         if noun is None or self.clauses.is_generic(sentence.bare, noun):
             return None
         last = sentence.bare[slice(*noun)].split()[-1]

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from extraction.drafts import blanked
 from extraction.han_numerals import LONGEST, han_value
 from extraction.openings import Openings
 from extraction.vocabulary import Vocabulary, alternation, vocabulary_for
@@ -97,10 +98,8 @@ class NumberFinder:
         found = [number for match in self._pattern.finditer(text) if (number := self._read_digits(match))]
         if not self._spelt.candidates(text, 0, len(text)) or not self._simple.search(text):
             return found
-        taken = [(number.start, number.end) for number in found]
+        text = blanked(text, [(number.start, number.end) for number in found])
         for match in self._words_pattern.finditer(text):
-            if any(start < match.end() and match.start() < end for start, end in taken):
-                continue
             value = self._value_with_tail(match)
             if value is not None:
                 found.append(self._in_words(match.start(), match["words"], value))

@@ -25,6 +25,7 @@ class PhraseReader:
         self._links, self._ands = frozenset(words.phrase_links), frozenset(words.ands)
         self._linking_nouns = re.compile("|".join(words.linking_nouns) or "(?!)")
         self._of, self._open_links = words.of, (*words.of, *words.open_links)
+        self._bases, self._nouns_follow = frozenset(words.bases), frozenset(words.before_nouns)
         self._no_links = frozenset(words.no_links)
         self._plural = re.compile(words.plural)
         self._participle = re.compile(words.participle)
@@ -93,7 +94,7 @@ class PhraseReader:
                 count += 2
                 continue
             opens = count == 0 and topic
-            tells = self._tells(word, count, opens, head or singular) and not self._before_verb(low, token)
+            tells = self._tells(word, count, opens, head or singular) and not self._is_noun(low, token, low[start:end])
             if word in self._stops or word in self._determiners or tells:
                 break
             plural = self._plural.fullmatch(word) is not None
@@ -113,27 +114,35 @@ class PhraseReader:
             return False
         return word in self._verbs or (count > 0 and self._finite.fullmatch(word) is not None)
 
-    def _before_verb(self, low: str, token: re.Match[str]) -> bool:
-        """Whether a word that may be a verb is a plural noun, because the verb follows: "staff costs made up"."""
-        if not token.group().endswith("s") or token.group() in self._auxiliaries:
-            return False
+    def _is_noun(self, low: str, token: re.Match[str], so_far: str) -> bool:
+        """Whether a word that may be a verb is a noun: "antibiotic use has fallen", "staff costs made up"."""
+        word = token.group()
         following = _TOKEN.search(low, token.end())
-        return following is not None and following.group() in self._verbs
+        if word in self._auxiliaries or following is None:
+            return False
+        if word.endswith("s"):
+            return following.group() in self._verbs
+        links = following.group() in self._links or following.group() in self._nouns_follow
+        goes_on = links or following.group() in self._verbs
+        return word in self._bases and goes_on and not self._plural.fullmatch(so_far.split()[-1])
 
     def head(self, phrase: str) -> str | None:
         """The head of a phrase in the singular: "product" of "cell therapy products for children"."""
-        words = self._linked.split(phrase)[0].split()
-        if not words:
-            return None
-        for pattern, ending in self._singulars:
-            if pattern.search(words[-1]):
-                return pattern.sub(ending, words[-1])
-        return words[-1]
+        start, end = self.head_span(phrase, (0, len(phrase)))
+        word = phrase[start:end] if phrase.strip() else None
+        for pattern, ending in self._singulars if word else ():
+            if pattern.search(word or ""):
+                return pattern.sub(ending, word or "")
+        return word
 
     def head_span(self, low: str, phrase: Span) -> Span:
         """Where the head of a phrase stands: its last word before "of …", or the first where adjectives follow."""
         linked = self._linked.search(low, *phrase)
         words = list(_TOKEN.finditer(low, phrase[0], linked.start() if linked else phrase[1]))
+        while len(words) > 1 and words[-1].group() in self._stops:
+            words.pop()
+        if len(words) > 1 and self.is_participle(words[-1].group()) and self._plural.fullmatch(words[-2].group()):
+            words.pop()
         return (words[0] if self._post else words[-1]).span() if words else phrase
 
     def is_participle(self, word: str) -> bool:
@@ -184,8 +193,15 @@ class PhraseReader:
             if not head and not singular:
                 return at
             if self._plural.fullmatch(word):
-                return at
+                return None if self._figure_of(low, token.end()) else at
         return None
+
+    def _figure_of(self, low: str, at: int) -> bool:
+        """Whether what stands behind an "and" has a figure of its own: "41 products and deferrals for another 18"."""
+        link = _TOKEN.search(low, at)
+        if link is None or link.group() not in self._nouns_follow:
+            return False
+        return low.startswith(BLANK, self.skip(low, link.end()))
 
     def _link(self, low: str, link: re.Match[str], ready: bool, depth: int, so_far: str) -> int | None:
         """The end of "of …", "for …" behind a head, where that narrows what is counted."""
@@ -206,7 +222,8 @@ class PhraseReader:
             ):
                 return None
         phrase = self.read_low(low, link.end(), singular=True, depth=depth + 1)
-        return phrase[1] if phrase else None
+        loose = phrase is None or (word not in self._of and low[slice(*phrase)].split()[-1] in self._no_links)
+        return None if loose or phrase is None else phrase[1]
 
 
 @cache

@@ -49,6 +49,8 @@ class MeasureReader:
         if draft.unit == "fraction" and predicate:
             return self.nouns.with_noun(sentence, predicate, previous)
         if draft.kind == "percent" and previous is not None and previous.subject:
+            if predicate and draft.of_whole:
+                return self.nouns.with_noun(sentence, predicate, previous)
             return (*previous.subject, predicate) if predicate and previous.subject[-1][1] <= predicate[0] else ()
         return spans(predicate)
 
@@ -65,13 +67,10 @@ class MeasureReader:
         if phrase is None or sentence.bare[at : phrase[0]].strip():
             return None
         words = sentence.bare[slice(*phrase)].split()
-        if (
-            self.nouns.phrases.is_participle(words[0])
-            or words[0].endswith("ly")
-            or words[-1] in self.nouns.words.generic
-        ):
+        told = self.nouns.phrases.is_participle(words[0]) or words[0].endswith("ly")
+        if told or words[-1] in self.nouns.words.generic:
             return None
-        return phrase
+        return self.nouns.modifiers.behind(sentence.bare, phrase, told=False)
 
     def _linked(self, sentence: Sentence, draft: Draft, topic: Span | None) -> Span | None:
         """ "invested €5m in laboratories", "paid £2m for the licence": what money goes to, where somebody pays."""

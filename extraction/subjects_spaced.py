@@ -22,6 +22,7 @@ class SubjectFinder:
         words = self.nouns.words
         self._reached = Ending(rf"(?<![^\W_])(?:{one_of(words.reached)}){self.nouns.fill}")
         self._after = re.compile(r"\s+(?P<word>" + "|".join(re.escape(word) for word in words.after) + r")(?![^\W_])")
+        self._whole = frozenset(words.opens_whole)
         self._groups = re.compile(rf"\s+(?:{words.groups})\s+")
         self._respectively = re.compile(words.respectively)
 
@@ -35,7 +36,7 @@ class SubjectFinder:
             if respective and self._respectively.search(sentence.low):
                 draft.subject = respective
             elif not draft.subject:
-                named = None if before else self.nouns.clauses.named_before(sentence, draft)
+                named = None if before else self.nouns.clauses.backwards.named_before(sentence, draft)
                 draft.subject = before.subject if before else spans(named)
             if draft.kind == "count" and draft.subject and draft.unit is None:
                 draft.unit = self.nouns.phrases.head(sentence.low[slice(*draft.subject[0])])
@@ -48,9 +49,9 @@ class SubjectFinder:
         if draft.role in ("change", "gap", "prior") and previous is not None:
             if draft.kind == previous.kind == "count" and self.nouns.than.match(sentence.bare, draft.tail):
                 return previous.subject
-            group = self._group(sentence, draft)
-            if group:
-                return (group,)
+            held_against = self._group(sentence, draft) or self._target(sentence, draft)
+            if held_against:
+                return (held_against,)
             own = spans(self.nouns.clauses.topic(sentence, draft, previous))
             if own or draft.kind != "count" or draft.role != "prior":
                 return own or previous.subject
@@ -64,6 +65,10 @@ class SubjectFinder:
             self._groups.match(sentence.bare, draft.tail) if draft.role == "prior" and draft.kind != "count" else None
         )
         return self.nouns.phrases.read(sentence, link.end(), singular=True) if link else None
+
+    def _target(self, sentence: Sentence, draft: Draft) -> Span | None:
+        """ "611 inspections, against a target of 600"."""
+        return self.nouns.noun_before(sentence, draft, self.nouns.after_of) if draft.role == "prior" else None
 
     def _of_count(self, sentence: Sentence, draft: Draft, previous: Draft | None) -> Spans:
         bracket = previous is not None and previous.kind == "percent" and self._in_brackets(sentence, draft)
@@ -111,7 +116,9 @@ class SubjectFinder:
 
     def _narrowed(self, sentence: Sentence, draft: Draft, phrase: Span) -> Span:
         first, _ = clause_bounds(sentence.bare, draft.start, draft.tail)
-        told = self.nouns.clauses.verbs.first(sentence, first, draft.outer) is not None
+        head = sentence.bare[first : draft.outer].split()
+        whole = bool(head) and head[0] in self._whole
+        told = whole or self.nouns.clauses.verbs.first(sentence, first, draft.outer) is not None
         return self.nouns.modifiers.behind(sentence.bare, phrase, told=told)
 
     def _elided(self, sentence: Sentence, draft: Draft, previous: Draft | None, predicate: Span | None) -> Spans:
@@ -129,7 +136,7 @@ class SubjectFinder:
         """ "India (64) and China (58)": the noun before a number that stands alone in brackets."""
         if not self._in_brackets(sentence, draft):
             return None
-        return self.nouns.clauses.noun_ending(sentence, len(sentence.bare[: draft.outer].rstrip()) - 1)
+        return self.nouns.clauses.backwards.noun_ending(sentence, len(sentence.bare[: draft.outer].rstrip()) - 1)
 
     @staticmethod
     def _in_brackets(sentence: Sentence, draft: Draft) -> bool:

@@ -79,6 +79,10 @@ class VerbReader:
             return False
         return following[1][0] == BLANK or following[1] in self._small | self._verbs
 
+    def is_past_participle(self, form: str) -> bool:
+        """Whether a word has the form of a participle that stands behind its noun: "sites inspected"."""
+        return self._describing.fullmatch(form) is not None and not self.lasts(form)
+
     def lasts(self, form: str) -> bool:
         """Whether a word is a participle that takes an object: "reports involving children"."""
         return self._lasting.fullmatch(form) is not None

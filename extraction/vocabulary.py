@@ -109,6 +109,8 @@ class Vocabulary:
     attributive: str = "(?!)"
     attributive_weak: str = "(?!)"
     noun_capitals: bool = False
+    deeds: Words = ()
+    bases: Words = ()
     owners: Words = ()
     leads: Words = ()
     phrase_links: Words = ()
@@ -117,6 +119,7 @@ class Vocabulary:
     movers: Words = ()
     linking_nouns: Words = ()
     of: Words = ("(?!)",)
+    opens_whole: Words = ()
     of_them: Words = ("(?!)",)
     ands: Words = ()
     plural: str = "(?!)"

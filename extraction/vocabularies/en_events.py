@@ -117,16 +117,21 @@ FIELDS: dict[str, Any] = {
     # Prepositions that narrow any noun, and those that narrow only some; nouns of manner and owners that narrow none.
     "narrowing": tuple("on with without against about under via through regarding".split()),
     "narrowing_behind": (
+        ("for", r"\b(?!(?:firms|companies|businesses|wholesalers|manufacturers|distributors|sponsors|sites|facilities|plants|hospitals|pharmacies|websites|sellers|batches|lots|samples|"
+                r"experts|members|doctors|officers|inspectors|suspects|arrests|countries|states|meetings|days|times)$)[a-z-]+s$"),
         ("from by", r"(?:reports?|complaints?|calls|enquiries|inquiries|queries|questions|applications?|requests?|responses?|submissions?|comments?|notifications?|letters?)$"),
         ("to", r"(?:changes?|amendments?|variations?|responses?|objections?|updates?|visits?|calls|access|exposures?|reactions?|references?|additions?|exports?|shipments?|deliveries|donations?)$"),
     ),
+    "deeds": ("for",),
+    # Verbs that a singular noun cannot have behind it: there they are nouns ("antibiotic use").
+    "bases": tuple("use report target rise fall need cover show pay carry meet range stay cost cut split spread".split()),
     "loose": tuple("street total combined value budget view average grounds basis website behalf suspicion request schedule track hold top time board condition way site charge arrears record".split()),
     "owners": tuple("its their our his her these those this that all some any each every such".split()),
     "leads": ("no. of", "nos. of", "a total of", "total of", "the number of", "number of", "numbers of", "the total number of", "total number of", "altogether", "in total", "a record", "the share of",
               "share of", "the proportion of", "proportion of", "a record of", "record", "the volume of", "another", "additional", "further", "the value of", "an additional"),
     "open_links": ("with", "containing"),
     "movers": ("up", "down", "higher", "lower"),
-    "no_links": tuple("street total combined value budget view median mean average marketing approval authorisation authorization example instance clinical use review consideration comment comments publication sale the first".split()),
+    "no_links": tuple("street total combined value budget view median mean average marketing approval authorisation authorization example instance use review consideration comment comments publication sale the first".split()),
     "phrase_links": ("of", "for", "with", "containing", "from"),
     "linking_nouns": (
         r"(?:applications?|requests?|submissions?|approvals?|authori[sz]ations?|licen[cs]es?|designations?|permits?|filings?|trials?|notifications?|reports?|income|demand|"
@@ -134,6 +139,7 @@ FIELDS: dict[str, Any] = {
         r"documents?|guidelines?|guides?|standards?|tests?|kits?|programmes?|schemes?|plans?|workshops?|candidates?|codes?|rules?|procedures?|fees?|fines?|penalties|opinions?|recommendations?)$",
     ),
     "of": ("of", "out of"),
+    "opens_whole": ("of", "among", "out"),
     "of_them": ("of them", "of whom", "of these", "of those", "of which"),
     "ands": ("and", "or", "&"),
     "plural": r"(?:[a-z'’/-]*[a-z](?<!s)(?<!u)(?<!i)s|people|children|men|women|mice|criteria|personnel|staff)",
@@ -158,19 +164,19 @@ FIELDS: dict[str, Any] = {
     "moves": ("by", "to", "from", "at"),
     "contrasts": ("while", "whereas", "but"),
     "comparatives": ("more", "fewer", "less", "higher", "lower"),
-    "agents": ("by",),
+    "agents": ("by", "no"),
     "modals": tuple("will would shall should can could may might must to".split()),
     "spread": "rang(?:es?|ed|ing)|var(?:y|ies|ied|ying)|anywhere|estimates|estimated",
     "stated": r"\b(?:as of|as at|since|as on)(?: the)?",
     "aheads": r"deadline|\bextended\b|\bopen until\b|\bexpir(?:es|y)\b|\bcloses? (?:on|at)\b|\bends on\b|\bupcoming\b",
     "indefinite": ("a", "an"),
-    "told_by": ("of", "for", "with", "from", "in", "on", "about", "under", "against"),
+    "told_by": ("no", "of", "for", "with", "from", "in", "on", "about", "under", "against"),
     "states": ("under", "in", "on"),
     "singulars": ((r"(?<=[^aeiou])ies\Z", "y"), (r"(?<=ch|sh|ss)es\Z", ""), (r"(?<=x)es\Z", ""), (r"people\Z", "person"), (r"children\Z", "child"), (r"(?<=[^su])s\Z", "")),
     "respectively": r"\brespectively\b",
     "changes_before": (
         r"(?:increases?|growth|rises?|gains?|jumps?|surges?|declines?|drops?|decreases?|falls?|reductions?|cuts?|improvements?|contractions?) (?:of|by|in excess of)?",
-        r"(?<!took )(?<!taken )(?<!take )(?<!shut )(?<!turned )(?<!set )(?<!went )(?<!made )(?<!make )(?<!makes )(?<!making )(?<!come )(?<!came )(?:up|down|higher|lower)(?: by)?",
+        r"(?<!closed )(?<!handed )(?<!brought )(?<!laid )(?<!put )(?<!pulled )(?<!took )(?<!taken )(?<!take )(?<!shut )(?<!turned )(?<!set )(?<!went )(?<!made )(?<!make )(?<!makes )(?<!making )(?<!come )(?<!came )(?:up|down|higher|lower)(?: by)?",
         r"(?:increas(?:ed|ing|es)|grew|grown|growing|grows|rose|rising|rises|risen|climb(?:ed|ing|s)|jump(?:ed|ing|s)|surg(?:ed|ing|es)|gain(?:ed|ing)|expand(?:ed|ing)|soar(?:ed|ing)|"
         r"declin(?:ed|ing|es)|dropp(?:ed|ing)|drops|fell|falling|falls|fallen|decreas(?:ed|ing|es)|reduc(?:ed|ing|es)|shrank|shrunk|cut|slipp(?:ed|ing)|plunged|tumbled|improv(?:ed|ing|es)|shortened|lengthened|widened|narrowed)(?: \w+)? by",
         r"(?:grew|rose|fell|increased|decreased|declined|dropped|jumped|climbed|surged|gained|shrank|soared|advanced|growing|rising|falling|increasing|decreasing)(?: (?:a|an))?",

@@ -124,6 +124,7 @@ DATES = (
     rf"(?<![\d/])(?P<m>0[1-9]|1[0-2])/(?P<y>{_Y})(?![\d/])",
 )
 NEUTRAL = (
+    r"\b(?:\d\d?|one|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:years?|months?|weeks?|days) on(?=,)",
     r"\b(?:the )?(?:same|corresponding|comparable) (?:period|quarter|month|half|time|point|stage|week)(?: (?:of|in))? (?:a year (?:ago|earlier)|last year|the (?:previous|prior|preceding) year)\b",
     r"\b(?:the )?(?:same|corresponding|comparable) (?:period|quarter|month|half|time) a year (?:ago|earlier|before)\b",
     r"\bthe (?:past|last|previous) (?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|few) (?:days|weeks|months|years|decades)\b", r"\b(?:the )?(?:preceding|previous|prior) (?:quarter|month|year|week|half|period)\b(?!')", r"\ba (?:year|month|quarter) (?:ago|earlier|before)\b",

@@ -25,6 +25,10 @@ def subjects(text: str) -> list[str | None]:
         ("The office closed 12 sites with its partners.", "sites"),
         ("It recalled 12 batches on safety grounds.", "batches"),
         ("Twelve firms applied for a licence.", "firms"),
+        ("It published 14 monographs for herbal medicines.", "monographs for herbal medicines"),
+        ("Officers fined 12 firms for false claims.", "firms"),
+        ("They assessed 302 variations to existing licences.", "variations to existing licences"),
+        ("Seven out of ten shops inspected in Nairobi lacked a licence.", "shops inspected in Nairobi"),
     ],
 )
 def test_what_follows_a_counted_noun_narrows_it(text: str, subject: str) -> None:
@@ -40,6 +44,8 @@ def test_what_follows_a_counted_noun_narrows_it(text: str, subject: str) -> None
         ("Firms that sell online paid 3% more.", "Firms that sell online"),
         ("Deaths linked to contaminated syrup rose to 89.", "Deaths linked to contaminated syrup"),
         ("The office worked with customs and cut delays by 12%.", "delays"),
+        ("Antibiotic use in farm animals has fallen by 59%.", "Antibiotic use in farm animals"),
+        ("Recall-related costs came to nearly €2.2bn.", "Recall-related costs"),
     ],
 )
 def test_a_participle_behind_the_subject_of_a_clause_is_not_its_verb(text: str, subject: str) -> None:
@@ -62,6 +68,9 @@ def test_a_participle_behind_the_subject_of_a_clause_is_not_its_verb(text: str, 
         ("It took 184 days to complete an evaluation.", ["complete an evaluation"]),
         ("The programme provides €5 million.", ["programme"]),
         ("Officers seized 1.7 tonnes of pills.", ["pills"]),
+        ("It completed 611 inspections, against a target of 600.", ["inspections", "target"]),
+        ("The office answered queries within 12 days.", ["queries"]),
+        ("The fine was €3 million and two directors were jailed.", ["fine", "directors"]),
     ],
 )
 def test_subjects_are_found_wherever_they_stand(text: str, expected: list[str]) -> None:
