@@ -37,7 +37,8 @@ def releases(request: Request, listing: Listed, session: Reading, narrowed: filt
     """With `query` the feed of a search."""
     rows, following = listing.page(reading.releases, session, filters=narrowed)
     title = _title("Releases", of=narrowed.query, at=narrowed.source)
-    return _feed(request, title, [_release(request, row) for row in rows], following)
+    edits = reading.edited(session, [row["id"] for row in rows])
+    return _feed(request, title, [_release(request, row, edits.get(row["id"], "")) for row in rows], following)
 
 
 def _title(what: str, *, of: str | None, at: str | None) -> str:
@@ -66,14 +67,15 @@ def _change(request: Request, row: dict[str, Any]) -> dict[str, str]:
     }
 
 
-def _release(request: Request, row: dict[str, Any]) -> dict[str, str]:
+def _release(request: Request, row: dict[str, Any], edited: str) -> dict[str, str]:
+    told = [row["source"], wording.day(row["published"]), f"edited, revision {row['revision']}" if edited else ""]
     return {
         "id": f"urn:regwatch:release:{row['id']}",
         "title": row["title"] or row["url"],
         "published": row["first_seen"],
-        "updated": max(row["first_seen"], row["withdrawn_at"] or ""),
+        "updated": max(row["first_seen"], edited, row["withdrawn_at"] or ""),
         "link": safe_href(row["url"]) or f"{_base(request)}/releases/{row['id']}",
-        "summary": f"{row['source']}, {wording.day(row['published'])}",
+        "summary": ", ".join(filter(None, told)),
         "category": row["source"],
     }
 

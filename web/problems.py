@@ -1,5 +1,6 @@
 """How a mistake is said: to programs in one form of JSON, to people on a page."""
 
+from collections.abc import Mapping
 from typing import Any, Literal
 
 from fastapi import FastAPI, Request
@@ -102,8 +103,13 @@ def _ours(request: Request, error: Exception) -> Response:
 def _invalid(request: Request, error: Exception) -> Response:
     """Says which argument is wrong and why, in one line."""
     assert isinstance(error, RequestValidationError)
-    parts = [f"{part['loc'][-1]}: {part['msg']}" for part in error.errors()]
-    return _said(request, 422, "; ".join(parts))
+    return _said(request, 422, "; ".join(f"{part['loc'][-1]}: {_reason(part)}" for part in error.errors()))
+
+
+def _reason(part: Mapping[str, Any]) -> str:
+    if part["type"] == "literal_error":
+        return f"choose from {part['ctx']['expected']}"
+    return str(part["msg"]).removeprefix("Value error, ")
 
 
 def _refused(request: Request, error: Exception) -> Response:
@@ -132,4 +138,4 @@ def _said(request: Request, status: int, text: str) -> Response:
     if request.url.path.startswith("/api/"):
         return problem(status, text)
     title = TITLES.get(status, "That did not work")
-    return page(request, "problem.html", status=status, title=title, text=text)
+    return page(request, "problem.html", status=status, code=status, title=title, text=text)

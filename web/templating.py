@@ -57,6 +57,7 @@ _TEMPLATES = _environment()
 def page(request: Request, template: str, *, status: int = 200, **context: Any) -> HTMLResponse:
     """A page from a template; every template knows the address it answers, what was asked, and who asks.
 
+    `narrowed` is what was asked without the place in the list, `here` the whole address.
     `seal` is empty while nobody is signed in; `writable` tells whether anybody can be.
     """
     access: Access = request.app.state.access
@@ -64,6 +65,8 @@ def page(request: Request, template: str, *, status: int = 200, **context: Any) 
     shared = {
         "path": request.url.path,
         "asked": dict(request.query_params),
+        "narrowed": request.url.remove_query_params(["after"]).query,
+        "here": f"{request.url.path}?{request.url.query}" if request.url.query else request.url.path,
         "writable": access.writable,
         "seal": access.seal(session) if session else "",
     }

@@ -5,7 +5,7 @@ from storage.reading.explaining import chain, mails
 from storage.reading.figures import figures
 from storage.reading.metrics import history, metric, metrics
 from storage.reading.overview import overview
-from storage.reading.releases import raw_page, release, releases, revision, revisions
+from storage.reading.releases import edited, raw_page, release, releases, revision, revisions
 from storage.reading.search import search
 from storage.reading.sources import MANY, crawls, health, source_names, sources
 from storage.reading.troubles import dead_letters, notices
@@ -17,6 +17,7 @@ __all__ = [
     "changes",
     "crawls",
     "dead_letters",
+    "edited",
     "figures",
     "health",
     "history",

@@ -1,6 +1,7 @@
 """Releases: the list, one whole, one of its revisions."""
 
 import zlib
+from collections.abc import Collection
 from datetime import date
 
 from sqlalchemy import and_, select
@@ -86,6 +87,13 @@ def release(session: Session, id: int) -> Form:
         "listed_only": row.listed_only,
         "unreadable_reason": row.unreadable_reason,
     }
+
+
+def edited(session: Session, ids: Collection[int]) -> dict[int, str]:
+    """When each of these releases was last seen with another text, those that ever were."""
+    newest = select(ReleaseRow.id, RevisionRow.seen_at).join(RevisionRow, NEWEST)
+    rows = session.execute(newest.where(ReleaseRow.id.in_(ids), ReleaseRow.revision > 1))
+    return {id: str(moment(seen_at)) for id, seen_at in rows}
 
 
 def revision(session: Session, id: int, number: int) -> Form:

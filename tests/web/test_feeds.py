@@ -1,6 +1,6 @@
 """Atom feeds, as a feed reader takes them."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 from xml.etree import ElementTree
 
@@ -9,6 +9,7 @@ import httpx
 import pytest
 
 from storage.database import Database
+from storage.models import ReleaseRow
 from tests.builders import Rows
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -68,6 +69,23 @@ def test_feeds_keep_the_rules_of_the_format(client: httpx.Client, path: str) -> 
         assert datetime.fromisoformat(str(entry.findtext(f"{ATOM}updated"))).tzinfo
         assert [link.attrib["rel"] for link in entry.findall(f"{ATOM}link")] == ["alternate"]
     assert feed.findtext(f"{ATOM}updated") == max(str(entry.findtext(f"{ATOM}updated")) for entry in entries)
+
+
+def test_an_edit_and_a_withdrawal_move_a_release_in_time_and_keep_its_id(empty: httpx.Client, sqlite: Database) -> None:
+    with sqlite.writing() as session:
+        make = Rows(session)
+        release = make.release(make.source(), "Report", "One.")
+    (first,) = parsed(empty, "/feeds/releases.atom").entries
+    with sqlite.writing() as session:
+        make = Rows(session)
+        make.revise(session.get_one(ReleaseRow, release.id), "Report, corrected", "Two.")
+    (second,) = parsed(empty, "/feeds/releases.atom").entries
+    assert (second.id, second.published, second.title) == (first.id, first.published, "Report, corrected")
+    assert (first.updated, second.updated) == ("2026-03-02T12:00:00Z", "2026-03-03T12:00:00Z")
+    assert "edited, revision 2" in second.summary
+    with sqlite.writing() as session:
+        session.get_one(ReleaseRow, release.id).withdrawn_at = datetime(2026, 3, 4, tzinfo=UTC)
+    assert parsed(empty, "/feeds/releases.atom").entries[0].updated == "2026-03-04T00:00:00Z"
 
 
 def test_a_feed_leads_to_its_older_entries_and_stays_the_same_feed(client: httpx.Client) -> None:
