@@ -2,8 +2,9 @@
 
 import re
 
-from extraction.prefixes import LENGTH, plain, suffixes
+from extraction.prefixes import plain, suffixes
 
+_LETTERS = 5
 _MOST_ENDS = 5_000
 
 
@@ -12,12 +13,12 @@ class Ending:
 
     def __init__(self, pattern: str) -> None:
         self._pattern = re.compile(pattern)
-        self._suffixes = suffixes(pattern)
+        self._suffixes = suffixes(pattern, _LETTERS)
         self._known: dict[str, bool] = {}
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         last = len(text) if end is None else end
-        letters = text[max(0, last - LENGTH) : last]
+        letters = text[max(0, last - _LETTERS) : last]
         fits = self._known.get(letters)
         if fits is None:
             fits = self._learn(letters)
@@ -27,5 +28,5 @@ class Ending:
         if len(self._known) >= _MOST_ENDS:
             self._known.clear()
         backwards = plain(letters[::-1])
-        self._known[letters] = any(backwards[:n] in self._suffixes for n in range(LENGTH + 1))
+        self._known[letters] = any(backwards[:n] in self._suffixes for n in range(_LETTERS + 1))
         return self._known[letters]

@@ -10,8 +10,10 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from extraction.prefixes import LENGTH, plain, prefixes
+from extraction.prefixes import plain, prefixes
 
+#: First letters that are looked at: more hardly tell more patterns apart, and a Chinese one tells as much as a word.
+_LETTERS, _LETTERS_ANYWHERE = 6, 3
 #: Places remembered at once by their letters; a text cannot make the memory grow for ever.
 _MOST_PLACES = 20_000
 
@@ -37,11 +39,13 @@ class Openings:
         """`at_word` looks only where words start."""
         self._patterns = patterns
         self._by_prefix: dict[str, list[int]] = {}
+        self._length = _LETTERS if at_word else _LETTERS_ANYWHERE
         for which, pattern in enumerate(patterns):
-            for prefix in prefixes(pattern):
+            for prefix in prefixes(pattern, self._length):
                 self._by_prefix.setdefault(prefix, []).append(which)
         self._compiled: dict[int, re.Pattern[str]] = {}
         self._known: dict[str, Numbered] = {}
+        self._fruitful: set[str] = set()
         letters = {prefix[:1] for prefix in self._by_prefix}
         self._place = _ANYWHERE if not at_word else _WORDS_AND_SPACES if letters & {"", " "} else _WORDS
         self._letters = re.compile(_one_of(letters))
@@ -64,20 +68,18 @@ class Openings:
 
     def candidates(self, text: str, start: int, end: int) -> list[tuple[int, Numbered]]:
         """Each place where some of the patterns may fit, with those and their numbers."""
-        if not self._letters.search(text, start, end):
+        if self._place is _ANYWHERE and not self._letters.search(text, start, end):
             return []
-        places, keys = _places(text, self._place)
+        places, keys, distinct = _places(text, self._place)
+        if distinct.difference(self._known):
+            self._learn(distinct)
+        if distinct.isdisjoint(self._fruitful):
+            return []
         if start > 0 or end < len(text):
             inside = slice(bisect_left(places, start), bisect_left(places, end))
             places, keys = places[inside], keys[inside]
-        known, found = self._known, []
-        for at, key in zip(places, keys, strict=True):
-            patterns = known.get(key)
-            if patterns is None:
-                patterns = self._learn(key)
-            if patterns:
-                found.append((at, patterns))
-        return found
+        known, fruitful = self._known, self._fruitful
+        return [(at, known[key]) for at, key in zip(places, keys, strict=True) if key in fruitful]
 
     def each(self, text: str, start: int, end: int) -> list[Opening]:
         """The matches of each pattern as `finditer` gives them, those of an earlier pattern first."""
@@ -93,19 +95,26 @@ class Openings:
 
     def at(self, text: str, place: int) -> Numbered:
         """Those of the patterns that may fit at one place."""
-        key = plain(text[place : place + LENGTH])
-        patterns = self._known.get(key)
-        return self._learn(key) if patterns is None else patterns
+        key = plain(text[place : place + self._length])
+        if key not in self._known:
+            self._learn(frozenset((key,)))
+        return self._known[key]
 
-    def _learn(self, key: str) -> Numbered:
-        if len(self._known) >= _MOST_PLACES:
+    def _learn(self, keys: frozenset[str]) -> None:
+        if len(self._known) + len(keys) > _MOST_PLACES:
             self._known.clear()
-        numbers = sorted({which for n in range(LENGTH + 1) for which in self._by_prefix.get(key[:n], ())})
+            self._fruitful.clear()
+        for key in keys.difference(self._known):
+            self._known[key] = self._patterns_at(key)
+            if self._known[key]:
+                self._fruitful.add(key)
+
+    def _patterns_at(self, key: str) -> Numbered:
+        numbers = sorted({which for n in range(self._length + 1) for which in self._by_prefix.get(key[:n], ())})
         for which in numbers:
             if which not in self._compiled:
                 self._compiled[which] = re.compile(self._patterns[which])
-        self._known[key] = tuple((which, self._compiled[which]) for which in numbers)
-        return self._known[key]
+        return tuple((which, self._compiled[which]) for which in numbers)
 
 
 def _one_of(letters: set[str]) -> str:
@@ -115,8 +124,12 @@ def _one_of(letters: set[str]) -> str:
 
 
 @lru_cache(maxsize=16)
-def _places(text: str, place: re.Pattern[str]) -> tuple[Sequence[int], list[str]]:
+def _places(text: str, place: re.Pattern[str]) -> tuple[Sequence[int], list[str], frozenset[str]]:
     """Where patterns may begin and the letters there; many look at the same sentence."""
     letters = plain(text)
-    places = range(len(text)) if place is _ANYWHERE else [match.start() for match in place.finditer(text)]
-    return places, [letters[at : at + LENGTH] for at in places]
+    if place is _ANYWHERE:
+        keys = [letters[at : at + _LETTERS_ANYWHERE] for at in range(len(text))]
+        return range(len(text)), keys, frozenset(keys)
+    places = [match.start() for match in place.finditer(text)]
+    keys = [letters[at : at + _LETTERS] for at in places]
+    return places, keys, frozenset(keys)

@@ -41,7 +41,7 @@ def test_tells_where_and_which(text: str, found: list[tuple[str, int]]) -> None:
     ],
 )
 def test_first_letters_of_a_pattern(pattern: str, letters: set[str]) -> None:
-    assert prefixes(pattern) == letters
+    assert prefixes(pattern, 6) == letters
 
 
 @pytest.mark.parametrize("code", ["en", "zh", "es", "pt", "fr", "de", "ja", "ko"])
