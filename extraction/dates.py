@@ -58,7 +58,8 @@ class DateFinder:
         self._as_of = Ending(rf"(?:{'|'.join(words.as_of) or '(?!)'})\s*$")
         self._compares = Ending(rf"(?:{words.compares})\s*\Z")
         self._compares_behind = re.compile(words.compares_behind)
-        self._plan = re.compile(rf"(?:{'|'.join(words.plans) or '(?!)'}|{words.aheads})")
+        self._plans = Openings(words.plans, at_word=not words.han)
+        self._aheads = re.compile(words.aheads)
 
     def find(self, text: str, ref: date | None) -> list[Mention]:
         """Mentions of a lower-case sentence in their order, neutral ones among them."""
@@ -77,11 +78,14 @@ class DateFinder:
             parts = {key.partition("__")[0]: value for key, value in inner.groupdict().items() if value}
             last = parts = _again(parts, last)
             if "y" not in parts and (ahead is None or ";" in text):
-                ahead = self._plan.search(text, *_part(text, start)) is not None
+                ahead = self._lies_ahead(text, *_part(text, start))
             mention = self._mention(text, inner, parts, ref, ahead is True)
             if mention:
                 found.append(mention)
         return found
+
+    def _lies_ahead(self, text: str, start: int, end: int) -> bool:
+        return self._plans.first(text, start, end) is not None or self._aheads.search(text, start, end) is not None
 
     def _places(self, text: str) -> Iterator[Opening]:
         end = 0

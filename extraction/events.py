@@ -45,6 +45,7 @@ class EventReader:
         )
         self._place = re.compile(rf"{lead}(?P<place>{places})" + ("" if words.han else r"(?![\w-])"))
         self._alone = re.compile(rf"(?<![\w-])(?P<place>{'|'.join(words.lone_places) or '(?!)'})(?![\w-])")
+        self._placed = Openings([self._place.pattern, self._alone.pattern], at_word=not words.han)
         self._places, self._spaced = words.places, not words.han
         self._after_first = words.code in ("ja", "ko")
 
@@ -52,6 +53,7 @@ class EventReader:
         """Sets event and place; a figure that names no event takes that of the figure before it."""
         previous: Draft | None = None
         named = [place.match for place in self._events.find(sentence.bare, 0, len(sentence.bare))]
+        placed = self._placed.candidates(sentence.low, 0, len(sentence.low))
         for index, draft in enumerate(sentence.drafts):
             following = sentence.drafts[index + 1].start if index + 1 < len(sentence.drafts) else len(sentence.low)
             first, last = clause_bounds(sentence.low, draft.start, draft.tail, brackets=False)
@@ -59,7 +61,7 @@ class EventReader:
             # A noun within the subject (首次注册) names the event only where no verb before the enumeration does.
             spoken = inside if spoken in _LIGHT and inside else spoken
             draft.event = spoken or (previous.event if previous else None) or inside
-            draft.place = self._where(sentence, draft, first, min(last, following))
+            draft.place = self._where(sentence, draft, first, min(last, following)) if placed else None
             previous = draft
         for draft, after in zip(sentence.drafts, sentence.drafts[1:], strict=False):
             draft.event = draft.event or (after.event if draft.kind == after.kind else None)
