@@ -51,11 +51,12 @@ def metric(request: Request, session: Reading, id: Id, after: After = None) -> H
 @router.get("/metrics/{id}/chart.png")
 def picture(session: Reading, id: Id) -> Response:
     """The chart for a report or a slide: on white, whatever the reader's screen likes."""
-    drawn = chart(reading.metric(session, id, limit=MAX_ROWS)["history"], width=DESK[0], height=DESK[1])
+    found = reading.metric(session, id, limit=MAX_ROWS)
+    drawn = chart(found["history"], width=DESK[0], height=DESK[1])
     if drawn is None:
         raise NotFoundError(f"metric {id} has fewer than two dated values; there is nothing to draw")
     headers = {"Content-Disposition": f'attachment; filename="metric-{id}.png"'}
-    return Response(png(drawn), media_type="image/png", headers=headers)
+    return Response(png(drawn, found["label"]), media_type="image/png", headers=headers)
 
 
 @router.post("/metrics/{id}/merge", dependencies=[SIGNED])

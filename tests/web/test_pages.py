@@ -117,7 +117,7 @@ def test_the_chart_is_a_picture_too(client: httpx.Client) -> None:
     answer = client.get("/metrics/1/chart.png")
     assert (answer.status_code, answer.headers["content-type"]) == (200, "image/png")
     picture = Image.open(io.BytesIO(answer.content)).convert("RGB")
-    assert picture.size == (1760, 600)
+    assert picture.size == (1760, 732)
     assert len(picture.getcolors(1_000_000) or ()) > 20
     assert client.get("/metrics/2/chart.png").status_code == 404
 
