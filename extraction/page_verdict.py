@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup
 
+from extraction.page_apology import is_apology
 from extraction.page_blocks import tidy
 from extraction.record_text import is_data
 from items.readings import Verdict
@@ -130,6 +131,7 @@ class _Seen:
     title: str
     heading: str
     text: str
+    below: str
     password: bool
 
     def __init__(self, html: str) -> None:
@@ -141,6 +143,9 @@ class _Seen:
         heading = soup.find(["h1", "h2"])
         self.heading = tidy(heading.get_text()) if heading else ""
         self.text = tidy(soup.get_text(" "))
+        if heading:
+            heading.extract()
+        self.below = tidy(soup.get_text(" "))
 
 
 def _unreasonable(text: str) -> str:
@@ -191,6 +196,8 @@ def _content(kind: str, text: str, seen: _Seen | None) -> Judgement:
             return Judgement("soft_missing", f"the page says: {line[:80]}")
         if len(seen.text) < _LITTLE and _FAILURE.match(line):
             return Judgement("error", f"the page says: {line[:80]}")
+    if seen.heading and is_apology(seen.below):
+        return Judgement("error", f"the page says: {seen.below[:80]}")
     return Judgement("readable") if seen.text else Judgement("empty", "the answer holds no text")
 
 

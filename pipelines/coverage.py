@@ -1,4 +1,4 @@
-"""Pages that can be read but no longer show what they did: told apart before anything of them is stored."""
+"""Pages that can be read but do not show their release: told apart before anything of them is stored."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -6,7 +6,8 @@ from dataclasses import replace
 from sqlalchemy import and_, func, select
 from sqlalchemy.orm import Session
 
-from items.readings import DateOrigin, Reading, Release
+from extraction.page_apology import is_apology
+from items.readings import DateOrigin, Reading, Release, Verdict
 from storage.models import FigureRow, ReleaseRow, RevisionRow
 from storage.writing.releases import BATCH
 from tracking.relayout import Coverage, doubtful
@@ -16,14 +17,21 @@ _OWN = ("mark", "meta")
 
 
 def believed(session: Session, readings: Sequence[Reading], rows: Mapping[str, ReleaseRow]) -> list[Reading]:
-    """`readings` in their order; those whose page lost its layout are "empty", with the reason."""
+    """`readings` in their order; those whose page lost its layout are "empty", those that apologise "error"."""
+    readings = [_apologised(one) for one in readings]
     read = {one.key: _now(one.release, one) for one in readings if one.verdict == "readable" and one.release}
     before = _before(session, [rows[key] for key in read if key in rows and not rows[key].listed_only])
     doubts = doubtful({key: (before.get(key), now) for key, now in read.items()})
     return [_doubted(one, doubts[one.key]) if one.key in doubts else one for one in readings]
 
 
-def _doubted(reading: Reading, reason: str) -> Reading:
+def _apologised(reading: Reading) -> Reading:
+    if reading.verdict != "readable" or reading.release is None or not is_apology(reading.release.body):
+        return reading
+    return _doubted(reading, f"the page says: {reading.release.body[:80]}", "error")
+
+
+def _doubted(reading: Reading, reason: str, verdict: Verdict = "empty") -> Reading:
     """What remains of a reading that is not believed: what its list says of it."""
     listed, release = reading.listed, None
     if listed is not None and listed.title:
@@ -36,7 +44,7 @@ def _doubted(reading: Reading, reason: str) -> Reading:
             published=listed.published,
             published_origin=day,
         )
-    return replace(reading, verdict="empty", reason=reason, release=release)
+    return replace(reading, verdict=verdict, reason=reason, release=release)
 
 
 def _now(release: Release, reading: Reading) -> Coverage:

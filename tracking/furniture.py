@@ -30,6 +30,10 @@ _CHINESE = (
     r"(?:相关(?:链接|阅读|新闻|报道|文章|推荐|信息|稿件)|延伸阅读|推荐阅读|热门(?:推荐|新闻|文章|排行)|"
     r"热点(?:新闻|推荐)|猜你喜欢|最新(?:消息|新闻|文章)|[上下]一[篇条])\s{0,2}[:：]",
     r"(?:责任编辑|编辑|图片|轮播图?|横幅|广告|分享到?|网站公告|字号|字体|扫码关注|当前时间|天气)\s{0,2}[:：]",
+    r"(?:点赞|收藏|分享|转发|评论|在看|喜欢|浏览|阅读|访问|点击|下载|打印)(?:次数|人数|量|数)?\s{0,3}[(（]?"
+    r"[\d,.]{1,12}万?\+?\s?[次人]?[)）]?\s*$",
+    r"(?:打印|更新|修改|生成|最近更新|最后更新|最后修改)(?:日期|时间|于)\s{0,3}\d",
+    r"(?:发布者|发布人|作者|编辑|来源|信息来源)[^。]{1,60}(?:点击|浏览|阅读|访问)(?:次数|量|数)\s{0,2}[:：]?\s?\d",
     r"版权所有|扫一扫|打印本页|关闭窗口|返回顶部",
 )
 
@@ -48,8 +52,16 @@ _ENGLISH = (
     rf"related(?: (?:{_any(_OTHERS)}))?{_COLON}",
     rf"(?:{'|'.join((*_ELSEWHERE, *_ABOUT_THE_PAGE))}){_COLON}",
     r"page generated\b|©|\(c\)\s|copyright\b|all rights reserved|advertisement$|img_\d+$",
+    r"(?:printed|viewed|read|shared|downloaded|visited|liked|tweeted|e-?mailed)\s[\d,.]{1,12}k? times?\b",
+    r"[\d,.]{1,12}k? (?:people|readers|users|visitors) "
+    r"(?:like|liked|follow|found|shared|read|viewed|recommend) (?:this|us)\b",
+    r"(?:share|tweet|like|post|pin|e-?mail|print)"
+    r"(?: (?:this|on|via|to|it|page|article|release|x|[a-z]{0,9}book|linkedin)){0,3}"
+    r" \(?\d[\d,.k]{0,9}\)?\s*$",
+    r"(?:content |information |page )?current as of\b",
+    r"(?:average |user )?ratings?: \d|was this (?:page|article|information|content) (?:helpful|useful)",
     r"[\w()-]{1,60}\.(?:jpe?g|png|gif|webp|svg)\s*$",
-    r"[\d,.]{1,15} (?:views|reads|visits|comments|shares|likes|min(?:utes?)? read)\s*$",
+    r"[\d,.]{1,15} (?:views|reads|visits|comments|shares|likes|(?:re)?tweets|downloads|min(?:utes?)? read)\s*$",
 )
 _FURNITURE = re.compile(
     rf"\s*[-•·|]?\s?[【\[(]?(?:{'|'.join(f'(?:{form})' for form in (*_ENGLISH, *_CHINESE))})", re.IGNORECASE

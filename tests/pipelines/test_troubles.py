@@ -60,6 +60,16 @@ def test_pages_that_lost_their_landmarks_change_nothing_that_is_stored(story: St
     assert story.count(RevisionRow) == 4
 
 
+def test_an_apology_in_the_place_of_a_text_is_no_edit(story: Story) -> None:
+    story.crawl(*pages())
+    assert story.crawl(page("r1", "This content could not be loaded. Please try again later.", title="News 1")) == []
+    with story.database.reading() as session:
+        row = session.scalars(select(ReleaseRow).where(ReleaseRow.key == KEYS[1])).one()
+        assert row.unreadable_reason.startswith("the page says: This content could not be loaded")
+    assert story.crawl(*pages()) == []
+    assert story.count(RevisionRow) == 4
+
+
 def test_a_list_that_shrinks_is_said_once_each_way(story: Story) -> None:
     story.crawl(*pages(), listings=[LIST])
     doubtful = replace(LIST, releases=1, keys=KEYS[:1], doubt="the list names 1 releases where it usually names 4")

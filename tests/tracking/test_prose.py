@@ -33,6 +33,16 @@ def text(body: str, title: str = "Notice") -> Edition:
         "打印日期：2024年9月13日",
         "相关链接：49批次化妆品不符合规定",
         "【阅读次数：902】",
+        "Shared 44 times",
+        "19 people like this",
+        "Share on Facebook (31)",
+        "Content current as of: 11/05/2024",
+        "Was this page helpful? 14 of 20 readers said yes.",
+        "Average rating: 4.1 (12 votes)",
+        "点赞 57",
+        "浏览 3310 次",
+        "打印时间 2024-11-05 10:22",
+        "发布者 admin 来源 本站 点击数 221",
     ],
 )
 def test_furniture(line: str) -> None:
@@ -51,6 +61,10 @@ def test_furniture(line: str) -> None:
         "Reviews of 12 files were completed.",
         "Visits to 310 importers were made in 2023.",
         "2024年更新药品说明书120份。",
+        "1,200 users found fake pills for sale.",
+        "Shared clinics examined 44 patients.",
+        "分享用药经验的患者有120名。",
+        "来源不明的药品共下架31批次。",
         "下载量最高的应用程序共有5款。",
     ],
 )
