@@ -4,14 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy.orm import Session
+
 from items.readings import ListingReading, Reading
 from pipelines.detecting import detect, record
 from pipelines.merging import Merge, Merger
 from pipelines.telling import tell
 from pipelines.troubles import Troubles, remember_list
 from storage.database import Database
-from storage.models import ChangeRow, CrawlRow, SourceRow
-from storage.writing.tallies import recount
+from storage.models import ChangeRow, CrawlRow, NoticeRow, SourceRow
+from storage.writing.tallies import counting
 
 
 @dataclass(frozen=True)
@@ -56,32 +58,40 @@ def commit(database: Database, crawl_id: int, findings: Findings, *, names: Mail
     with database.writing() as session:
         crawl = session.get_one(CrawlRow, crawl_id)
         source = session.get_one(SourceRow, crawl.source_id)
-        site_answers = any(listing.verdict in ("readable", "unchanged") for listing in findings.listings)
-        merge = Merger(session, source.id, crawl.id, site_answers=site_answers, now=now).run(findings.readings)
-        detection, metrics = detect(session, source, merge)
-        changes, notices = record(session, source, crawl.id, detection, merge, metrics, now=now)
-        troubles = Troubles(session, source, crawl, now)
-        site_changes, site_notices = troubles.of_site(findings.listings, findings.family, findings.remark)
-        notices += [*site_notices, *troubles.of_pages(merge.unreadable, merge.good)]
-        notices += troubles.of_files(merge.files_unread, any(reading.files for reading in findings.readings))
-        notices += troubles.of_list(findings.listings[0].doubt if findings.listings else "")
-        if site_answers:
-            source.family = findings.family
-            source.baseline_at = source.baseline_at or now
-            source.config = {**source.config, "cut_short": not findings.complete}
-        remember_list(session, source, findings.listings, complete=findings.complete, now=now)
-        _close(crawl, findings, merge, changes, site_answers, now)
-        recount(session, source.id)
+        with counting(session, source.id):
+            changes, notices = _store(session, source, crawl, findings, now)
         tell(
             session,
             crawl.id,
-            changes + site_changes,
+            changes,
             notices,
             now=now,
             operator=names.operator,
             mail_from=names.mail_from,
         )
     return crawl
+
+
+def _store(
+    session: Session, source: SourceRow, crawl: CrawlRow, findings: Findings, now: datetime
+) -> tuple[list[ChangeRow], list[NoticeRow]]:
+    """What is to be told of what was stored."""
+    site_answers = any(listing.verdict in ("readable", "unchanged") for listing in findings.listings)
+    merge = Merger(session, source.id, crawl.id, site_answers=site_answers, now=now).run(findings.readings)
+    detection, metrics = detect(session, source, merge)
+    changes, notices = record(session, source, crawl.id, detection, merge, metrics, now=now)
+    troubles = Troubles(session, source, crawl, now)
+    site_changes, site_notices = troubles.of_site(findings.listings, findings.family, findings.remark)
+    notices += [*site_notices, *troubles.of_pages(merge.unreadable, merge.good)]
+    notices += troubles.of_files(merge.files_unread, any(reading.files for reading in findings.readings))
+    notices += troubles.of_list(findings.listings[0].doubt if findings.listings else "")
+    if site_answers:
+        source.family = findings.family
+        source.baseline_at = source.baseline_at or now
+        source.config = {**source.config, "cut_short": not findings.complete}
+    remember_list(session, source, findings.listings, complete=findings.complete, now=now)
+    _close(crawl, findings, merge, changes, site_answers, now)
+    return changes + site_changes, notices
 
 
 def _close(
