@@ -34,7 +34,6 @@ def figure_row(figure: Figure, revision_id: int) -> FigureRow:
         period_start=period.start if period else None,
         period_end=period.end if period else None,
         period_type=period.type if period else None,
-        period_year=period.end.year if period and period.end else None,
     )
 
 

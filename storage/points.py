@@ -6,6 +6,7 @@ from sqlalchemy import exists, or_
 from sqlalchemy.orm import aliased
 
 from storage.models import FigureRow, ObservationRow
+from storage.stretches import DAYS
 
 _other, _other_figure = aliased(ObservationRow), aliased(FigureRow)
 
@@ -24,8 +25,6 @@ STATED = (
     ),
 )
 
-_DAYS = 1 << 22
-
 
 def history_place(period_end: date | None, published: date | None) -> int:
     """Where a point stands: by the end of its period, else by its release's day, then by that day; undated ones first.
@@ -33,4 +32,4 @@ def history_place(period_end: date | None, published: date | None) -> int:
     The releases of one day are told apart by the numbers of the figures.
     """
     said_for = period_end or published
-    return (said_for.toordinal() * _DAYS if said_for else 0) + (published.toordinal() if published else 0)
+    return (said_for.toordinal() * DAYS if said_for else 0) + (published.toordinal() if published else 0)

@@ -156,7 +156,6 @@ class Rows:
             "step": 1.0,
             "period_text": period,
             "period_type": "closed" if period else None,
-            "period_year": columns["period_end"].year if columns.get("period_end") else None,
         }
         row = FigureRow(
             revision_id=revision.id,

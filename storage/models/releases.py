@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.models.base import Base
 from storage.models.watching import SourceRow
+from storage.stretches import days_key, years_key
 
 
 class ReleaseRow(Base):
@@ -74,12 +75,17 @@ class RevisionRow(Base):
     page_id: Mapped[int | None] = mapped_column(ForeignKey("pages.id", ondelete="SET NULL"), index=True)
 
 
+def _period(context: Any) -> tuple[date | None, date | None]:
+    given = context.get_current_parameters()
+    return given.get("period_start"), given.get("period_end")
+
+
 class FigureRow(Base):
     """A figure of one revision with its evidence; fields as in `items.facts.Figure`, the period spread over columns.
 
     `release_place` is where the figure's release stands in lists while the figure is stated (see
     `storage.search.entry.place`), and nothing once a newer revision took its place: a page of figures is a stretch of
-    an index that ends in it. `period_year` is the year in which the period ends.
+    an index that ends in it. `period_years` and `period_days` are the keys of the period (see `storage.stretches`).
     """
 
     __tablename__ = "figures"
@@ -89,7 +95,7 @@ class FigureRow(Base):
         Index("ix_figures_listed", text("release_place DESC"), "id"),
         *(
             Index(f"ix_figures_{name}_listed", name, text("release_place DESC"), "id")
-            for name in ("kind", "period_year", "period_end", "period_text")
+            for name in ("kind", "period_years", "period_days", "period_text")
         ),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -116,7 +122,8 @@ class FigureRow(Base):
     period_start: Mapped[date | None]
     period_end: Mapped[date | None]
     period_type: Mapped[str | None]
-    period_year: Mapped[int | None]
+    period_years: Mapped[int | None] = mapped_column(default=lambda context: years_key(*_period(context)))
+    period_days: Mapped[int | None] = mapped_column(BigInteger, default=lambda context: days_key(*_period(context)))
     release_place: Mapped[int | None] = mapped_column(BigInteger)
     revision: Mapped[RevisionRow] = relationship()
 

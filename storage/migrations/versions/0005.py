@@ -30,19 +30,26 @@ FOR_SQLITE = (
     "VALUES ('delete', old.place, old.title, old.body, old.extra); END",
 )
 FIGURES = """
-UPDATE figures SET period_year = {year}, release_place = (
+UPDATE figures SET period_years = {first_year} * 10000 + {year}, period_days = {last_day} * 4194304 + {first_day},
+    release_place = (
     SELECT t.place FROM revisions v JOIN releases r ON r.id = v.release_id AND r.revision = v.number
     JOIN search_texts t ON t.release_id = r.id WHERE v.id = figures.revision_id)
 """
 POINTS = "UPDATE observations SET place = coalesce({end}, 0) * 4194304 + coalesce({published}, 0)"
 WORDS = {
     "sqlite": {
+        "first_year": "CAST(strftime('%Y', coalesce(period_start, period_end)) AS INTEGER)",
         "year": "CAST(strftime('%Y', period_end) AS INTEGER)",
+        "first_day": "CAST(julianday(coalesce(period_start, period_end)) - 1721424.5 AS INTEGER)",
+        "last_day": "CAST(julianday(period_end) - 1721424.5 AS INTEGER)",
         "end": "CAST(julianday(coalesce(period_end, published)) - 1721424.5 AS INTEGER)",
         "published": "CAST(julianday(published) - 1721424.5 AS INTEGER)",
     },
     "postgresql": {
+        "first_year": "CAST(extract(year FROM coalesce(period_start, period_end)) AS INTEGER)",
         "year": "CAST(extract(year FROM period_end) AS INTEGER)",
+        "first_day": "(coalesce(period_start, period_end) - DATE '0001-01-01' + 1)",
+        "last_day": "CAST(period_end - DATE '0001-01-01' + 1 AS BIGINT)",
         "end": "CAST(coalesce(period_end, published) - DATE '0001-01-01' + 1 AS BIGINT)",
         "published": "(published - DATE '0001-01-01' + 1)",
     },
@@ -55,7 +62,8 @@ figures = sa.table("figures", sa.column("period_text"))
 
 def upgrade() -> None:
     words = WORDS[op.get_bind().dialect.name]
-    op.add_column("figures", sa.Column("period_year", sa.Integer(), nullable=True))
+    op.add_column("figures", sa.Column("period_years", sa.Integer(), nullable=True))
+    op.add_column("figures", sa.Column("period_days", sa.BigInteger(), nullable=True))
     op.add_column("figures", sa.Column("release_place", sa.BigInteger(), nullable=True))
     op.add_column("observations", sa.Column("place", sa.BigInteger(), nullable=False, server_default="0"))
     op.execute(FIGURES.format(**words))
@@ -69,7 +77,7 @@ def upgrade() -> None:
 def _indexes() -> None:
     op.drop_index(op.f("ix_figures_period_end"), "figures")
     op.create_index("ix_figures_listed", "figures", [LISTED, "id"])
-    for name in ("kind", "period_year", "period_end", "period_text"):
+    for name in ("kind", "period_years", "period_days", "period_text"):
         op.create_index(f"ix_figures_{name}_listed", "figures", [name, LISTED, "id"])
     op.drop_index(op.f("ix_observations_metric_id_current_period_end"), "observations")
     op.create_index(
