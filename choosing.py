@@ -12,6 +12,7 @@ from errors import NoReleasesError, UnreachableError, UsageError
 from items.readings import Source
 
 _NAME = re.compile(r"[^\W_][\w.-]{0,63}")
+_WEB = re.compile(r"https?://[^/\s]", re.IGNORECASE)
 #: How often an address is read for which nothing else is said.
 USUAL_SCHEDULE = "every 30m"
 
@@ -19,9 +20,12 @@ USUAL_SCHEDULE = "every 30m"
 def described(target: str, taken: Collection[str] = ()) -> tuple[Source, str]:
     """The source that an address or a catalogue name stands for, and its schedule.
 
-    Raises `NotFoundError` for what is neither. The language of an address is not known yet: it is empty.
+    Raises `UsageError` for what is no web address, `NotFoundError` for what is neither. The language of an address is
+    not known yet: it is empty.
     """
     if "://" in target:
+        if not _WEB.match(target):
+            raise UsageError(f"{target} is no web address; one begins with https:// or http://")
         return Source(name=suggested_name(target, taken), url=target, language=""), USUAL_SCHEDULE
     entry = catalogue.get(target)
     return entry.source(), entry.schedule

@@ -10,7 +10,7 @@ Shape = Mapping[str, Sequence[str]]
 
 _PERIOD = ("text", "start", "end")
 _TYPED_PERIOD = (*_PERIOD, "type")
-_RELEASE = ("id", "url", "title", "published")
+_RELEASE = ("id", "url", "title", "published", "language")
 _SIDE = ("value", "value_max", "qualifier", "text", "period", "sentence")
 _CRAWL = (
     *("id", "source", "trigger", "outcome", "reason", "started_at", "finished_at", "requests", "bytes"),

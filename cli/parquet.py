@@ -11,7 +11,7 @@ from errors import RegwatchError
 #: Records written at once.
 _GROUP = 20_000
 _PERIOD = {"text": "string", "start": "day", "end": "day"}
-_RELEASE = {"id": "int64", "url": "string", "title": "string", "published": "day"}
+_RELEASE = {"id": "int64", "url": "string", "title": "string", "published": "day", "language": "string"}
 _VALUE = {"value": "double", "value_max": "double", "qualifier": "string"}
 _SIDE = {**_VALUE, "text": "string", "period": _PERIOD, "sentence": "string"}
 
@@ -49,6 +49,7 @@ _SHAPES: dict[str, dict[str, Any]] = {
         "id": "int64",
         "source": "string",
         "label": "string",
+        "language": "string",
         "kind": "string",
         "unit": "string",
         "currency": "string",

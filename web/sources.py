@@ -7,8 +7,9 @@ from urllib.parse import quote
 
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
+from sqlalchemy.orm import Session
 
-from errors import SourceError
+from errors import NotFoundError, SourceError, UsageError
 from storage import reading
 from storage import sources as words
 from web import adding, filters
@@ -19,13 +20,23 @@ from web.templating import page
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 #: Releases and changes that a source's page lists.
 RELEASES, CHANGES = 6, 4
+Wish = dict[str, str]
 Text = Annotated[str, Form(max_length=2000)]
 
 
 @router.get("/sources")
 def sources(request: Request, listing: Named, session: Reading) -> HTMLResponse:
+    return _shown(request, listing, session, wish=adding.wish("", name="", language="", schedule=""))
+
+
+def _shown(
+    request: Request, listing: Named, session: Session, *, wish: Wish, problem: str = "", status: int = 200
+) -> HTMLResponse:
+    """The list, and the form for a new source as it was filled in."""
     rows, following = listing.page(reading.sources, session, key="name")
-    return page(request, "sources.html", sources=rows, following=following, health=reading.health(session))
+    health = reading.health(session)
+    given = {"sources": rows, "following": None if problem else following, "health": health}
+    return page(request, "sources.html", status=status, wish=wish, problem=problem, **given)
 
 
 @router.get("/sources/{name}")
@@ -52,10 +63,21 @@ def _waits(found: dict[str, Any]) -> bool:
 
 
 @router.post("/sources/look", dependencies=[SIGNED])
-def look(request: Request, target: Text, name: Text = "", language: Text = "", schedule: Text = "") -> HTMLResponse:
+def look(
+    request: Request,
+    listing: Named,
+    session: Reading,
+    target: Text,
+    name: Text = "",
+    language: Text = "",
+    schedule: Text = "",
+) -> HTMLResponse:
     """Shows what a crawl would store, before anything is stored."""
     wish = adding.wish(target, name=name, language=language, schedule=schedule)
-    asked, plan = adding.planned(request.app.state, wish)
+    try:
+        asked, plan = adding.planned(request.app.state, wish, session)
+    except (UsageError, NotFoundError) as error:
+        return _shown(request, listing, session, wish=wish, problem=str(error), status=422)
     try:
         source, releases, problem = *adding.looked_at(request.app.state, asked), ""
     except SourceError as error:

@@ -33,6 +33,7 @@ def _environment() -> Environment:
         "state": wording.state,
         "wished": wording.wished,
         "hours": wording.hours,
+        "took": wording.took,
         "pair": lambda name: (name, name),
         "href": safe_href,
     }

@@ -141,6 +141,15 @@ def _plain(value: datetime, rest: str) -> str:
     return f"{value.day} {value.strftime(rest)}"
 
 
+def took(crawl: Form) -> str:
+    """How long a crawl took: "5 s", "3 min 20 s"; nothing while it runs."""
+    if crawl["finished_at"] is None:
+        return ""
+    ended, began = (datetime.fromisoformat(crawl[name]) for name in ("finished_at", "started_at"))
+    minutes, seconds = divmod(round((ended - began).total_seconds()), 60)
+    return f"{minutes} min {seconds} s" if minutes else f"{seconds} s"
+
+
 def state(source: Form) -> str:
     """A source's state as a key of `STATES`."""
     return source["state"] if source["enabled"] else "off"

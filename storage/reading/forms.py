@@ -95,7 +95,13 @@ def reference(row: ReleaseRow | None) -> Form | None:
     """A release as another form points to it."""
     if row is None:
         return None
-    return {"id": row.id, "url": row.url, "title": row.title, "published": day(row.published)}
+    return {
+        "id": row.id,
+        "url": row.url,
+        "title": row.title,
+        "published": day(row.published),
+        "language": row.language,
+    }
 
 
 def metric_form(row: MetricRow) -> Form:
@@ -103,6 +109,7 @@ def metric_form(row: MetricRow) -> Form:
         "id": row.id,
         "source": row.source.name,
         "label": row.label,
+        "language": row.source.language,
         "kind": row.kind,
         "unit": row.unit,
         "latest": None if row.latest_figure is None else figure_form(row.latest_figure),

@@ -277,7 +277,8 @@ def test_a_change_has_the_contracts_form(session: Session, make: Rows) -> None:
         "high",
         "nmpa",
     )
-    assert found["release"] == {"id": now.id, "url": now.url, "title": "Now", "published": "2026-03-01"}
+    named = {"id": now.id, "url": now.url, "title": "Now", "published": "2026-03-01", "language": "en"}
+    assert found["release"] == named
     assert found["previous_release"]["title"] == "Before"
     assert found["metric"] == {"id": metric.id, "label": "products"}
     assert (found["delta"], found["delta_percent"], found["detected_at"][-1]) == (30, 7.5, "Z")

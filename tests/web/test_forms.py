@@ -149,3 +149,23 @@ def test_who_is_not_signed_in_sees_no_form_but_the_command(writable: httpx.Clien
         shown = page(writable.get(path))
         assert shown.select("form[method=post]") == []
         assert command in shown.get_text()
+
+
+@pytest.mark.parametrize(
+    ("target", "schedule", "said"),
+    [
+        ("ftp://agency.example", "", "ftp"),
+        ("https://cgt-news.example/news/", "", "watched already"),
+        ("https://new.example/", "now and then", "now and then"),
+    ],
+)
+def test_a_source_that_cannot_be_watched_is_shown_again_as_it_was_typed(
+    writable: httpx.Client, seal: str, target: str, schedule: str, said: str
+) -> None:
+    answer = writable.post("/sources/look", data={"seal": seal, "target": target, "schedule": schedule})
+    assert answer.status_code == 422
+    shown = BeautifulSoup(answer.text, "lxml")
+    assert said in shown.select_one("[role=alert]").get_text()  # type: ignore[union-attr]
+    assert shown.select_one("input[name=target]")["value"] == target  # type: ignore[index]
+    assert shown.select_one("input[name=schedule]")["value"] == schedule  # type: ignore[index]
+    assert "cgt-news" in shown.select_one("tbody").get_text()  # type: ignore[union-attr]
