@@ -11,6 +11,7 @@ from extraction.openings import Opening, Openings
 from extraction.spans import resolve
 from extraction.vocabulary import Vocabulary, vocabulary_for
 
+_AT_WORD = r"(?<![^\W_])"
 _BEFORE, _AFTER = 36, 28
 _HEAD = 48
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\s\Z")
@@ -50,7 +51,9 @@ class DateFinder:
         if not words.han:
             patterns = [pattern.removeprefix(r"\b") for pattern in patterns]
         self._any, self._neutral = Openings(patterns, at_word=not words.han), len(words.neutral_dates)
+        # Hints that stand where words start are looked for as the dates are.
         self._hint = re.compile(words.date_hints or r"\S+")
+        self._hints = Openings([words.date_hints], at_word=True) if words.date_hints.startswith(_AT_WORD) else None
         self._fiscal = [(whose, re.compile(pattern)) for whose, pattern in words.fiscal.items()]
         self._since = Ending(rf"(?:{'|'.join(words.since) or '(?!)'})\s*$")
         self._stated = Ending(rf"(?:{words.stated})\s*\Z")
@@ -89,7 +92,8 @@ class DateFinder:
 
     def _places(self, text: str) -> Iterator[Opening]:
         end = 0
-        for start, stop in windows(text, self._hint, _BEFORE, _AFTER):
+        hints = self._hints.matches(text) if self._hints else self._hint.finditer(text)
+        for start, stop in windows(text, hints, _BEFORE, _AFTER):
             for place in self._any.find(text, max(start, end), stop):
                 end = place.match.end()
                 yield place

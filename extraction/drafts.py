@@ -1,6 +1,7 @@
 """The working form of one sentence and of a figure that is being read from it."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -93,10 +94,10 @@ def blanked(text: str, spans: list[tuple[int, int]]) -> str:
     return "".join((*pieces, text[at:]))
 
 
-def windows(text: str, marks: re.Pattern[str], before: int, after: int) -> list[tuple[int, int]]:
+def windows(text: str, marks: Iterable[re.Match[str]], before: int, after: int) -> list[tuple[int, int]]:
     """Stretches around each mark, joined where they meet and ended between words; the rest need not be searched."""
     found: list[tuple[int, int]] = []
-    for mark in marks.finditer(text):
+    for mark in marks:
         start = max(0, mark.start() - before)
         if found and start <= found[-1][1]:
             start = found.pop()[0]

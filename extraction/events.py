@@ -52,7 +52,7 @@ class EventReader:
     def read(self, sentence: Sentence) -> None:
         """Sets event and place; a figure that names no event takes that of the figure before it."""
         previous: Draft | None = None
-        named = [place.match for place in self._events.find(sentence.bare, 0, len(sentence.bare))]
+        named = self._events.matches(sentence.bare)
         placed = self._placed.candidates(sentence.low, 0, len(sentence.low))
         for index, draft in enumerate(sentence.drafts):
             following = sentence.drafts[index + 1].start if index + 1 < len(sentence.drafts) else len(sentence.low)

@@ -11,6 +11,7 @@ from extraction.dates import date_finder
 from extraction.days import Span
 from extraction.drafts import BLANK, Draft, Mention, Sentence, blanked
 from extraction.events import event_reader
+from extraction.hints import Hints
 from extraction.language import detect_language
 from extraction.normal import TO_SIMPLIFIED, Folded, fold, lowered
 from extraction.periods import assign_periods
@@ -82,21 +83,21 @@ def _code(lang: str | None) -> str | None:
 
 
 @cache
-def _hint(code: str) -> re.Pattern[str]:
-    return re.compile(vocabulary_for(code).hints)
+def _hints(code: str) -> Hints:
+    return Hints(vocabulary_for(code).hints)
 
 
 def _worth_reading(read: str, low: str, code: str) -> Iterator[tuple[int, int]]:
     """Sentences that may hold a figure or a date and are no page furniture."""
-    hint = _hint(code)
-    if not hint.search(low):
+    hints = _hints(code)
+    if not hints.found(low, 0, len(low)):
         return
     traps = trap_finder(code)
     for start, end in sentences(read, code):
         step = LONGEST_SENTENCE if end - start <= LONGEST_SENTENCE else PIECE
         for at in range(start, end, step):
             stop = min(end, at + step)
-            if hint.search(low, at, stop) and not traps.is_furniture(low[at:stop]):
+            if hints.found(low, at, stop) and not traps.is_furniture(low[at:stop]):
                 yield at, stop
 
 

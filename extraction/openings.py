@@ -6,7 +6,7 @@ the few patterns that can fit there, mostly none.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -50,8 +50,9 @@ class Openings:
         self._place = _ANYWHERE if not at_word else _WORDS_AND_SPACES if letters & {"", " "} else _WORDS
         self._letters = re.compile(_one_of(letters))
 
-    def find(self, text: str, start: int, end: int) -> Iterator[Opening]:
+    def find(self, text: str, start: int, end: int) -> list[Opening]:
         """The first pattern that fits at each place, each place behind the match before it."""
+        found: list[Opening] = []
         past = start
         for at, patterns in self.candidates(text, start, end):
             if at < past:
@@ -60,11 +61,22 @@ class Openings:
                 match = pattern.match(text, at, end)
                 if match:
                     past = max(match.end(), at + 1)
-                    yield Opening(match, which)
+                    found.append(Opening(match, which))
                     break
+        return found
+
+    def matches(self, text: str) -> list[re.Match[str]]:
+        """What `find` gives for a whole text, whichever pattern it was."""
+        return [opening.match for opening in self.find(text, 0, len(text))]
 
     def first(self, text: str, start: int, end: int) -> re.Match[str] | None:
-        return next((place.match for place in self.find(text, start, end)), None)
+        """The first match of `find`."""
+        for at, patterns in self.candidates(text, start, end):
+            for _, pattern in patterns:
+                match = pattern.match(text, at, end)
+                if match:
+                    return match
+        return None
 
     def candidates(self, text: str, start: int, end: int) -> list[tuple[int, Numbered]]:
         """Each place where some of the patterns may fit, with those and their numbers."""

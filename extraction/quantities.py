@@ -80,7 +80,7 @@ class QuantityReader:
 
     def read(self, sentence: Sentence) -> list[Draft]:
         """Figures in their order, ranges not yet joined; what they cover is blanked out of `sentence.open`."""
-        ages = [place.match.span() for place in self._ages.find(sentence.open, 0, len(sentence.open))]
+        ages = [match.span() for match in self._ages.matches(sentence.open)]
         if ages and self._age_hint.search(sentence.open):
             sentence.open = blanked(sentence.open, ages)
         drafts = self._expressions.read(sentence.open)

@@ -6,10 +6,12 @@ from functools import cache
 
 from extraction.drafts import windows
 from extraction.openings import Openings
+from extraction.vocabularies.shared import CODE
 from extraction.vocabulary import vocabulary_for
 
 #: A pattern that starts with a mark and so not where a word does.
 _MARKED = re.compile(r"\\[(\[+]|§|\(\?<!\[\\d-\]\)\\\(")
+_CODED = re.compile(r"\d(?:(?<=[a-zα-ω].)|(?<=[a-zα-ω][-–.].))")
 _DIGITS = re.compile(r"\d+")
 _HAN_DIGITS = re.compile(r"[\d一二三四五六七八九十百]+")
 _BEFORE, _AFTER = 48, 30
@@ -39,7 +41,9 @@ class TrapFinder:
         numeric = [trap for trap in words.traps if "\\d" in trap]
         loose = [trap for trap in numeric if words.han or _MARKED.match(trap)]
         self._loose = Openings(loose, at_word=False)
-        self._at_word = Openings([trap.removeprefix(r"\b") for trap in numeric if trap not in loose], at_word=True)
+        at_word = [trap.removeprefix(r"\b") for trap in numeric if trap not in loose]
+        self._coded = Openings(at_word, at_word=True)
+        self._at_word = Openings([trap for trap in at_word if trap != CODE], at_word=True)
         self._furniture = re.compile("|".join(words.furniture) or "(?!)")
         self._counted = re.compile("|".join(words.counted)) if words.counted else None
         self._digits = _HAN_DIGITS if words.han else _DIGITS
@@ -56,8 +60,8 @@ class TrapFinder:
     def find(self, text: str, low: str) -> list[tuple[int, int]]:
         """Spans of a sentence, given also in lower case, that hold no figure."""
         wordy = self._mailed if "@" in low else self._wordy
-        spans = [place.match.span() for place in wordy.find(low, 0, len(low))]
-        for start, end in windows(low, self._digits, _BEFORE, _AFTER):
+        spans = [match.span() for match in wordy.matches(low)]
+        for start, end in windows(low, self._digits.finditer(low), _BEFORE, _AFTER):
             spans += [place.match.span() for place in self._loose.each(low, start, end)]
             spans += self._from_words(low, start, end)
         spans = [span for span in spans if span[1] > span[0]]
@@ -75,7 +79,9 @@ class TrapFinder:
 
     def _from_words(self, low: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The longest trap at each place where one starts."""
-        for at, patterns in self._at_word.candidates(low, start, end):
+        # A code may begin with any letter; it is looked for only where a number follows one.
+        traps = self._coded if _CODED.search(low, start, end) else self._at_word
+        for at, patterns in traps.candidates(low, start, end):
             ends = [match.end() for _, pattern in patterns if (match := pattern.match(low, at, end))]
             if ends:
                 yield at, max(ends)

@@ -34,6 +34,12 @@ DOSES = (
     "gb", "kw", "kwh", "mpa", "rpm", "dpi", "meq", "cfu", "mmhg", "msv", "km", "km/h", "kg/m2",
 )
 
+#: Letters with a number, and what else is written as one word: covid-19, k123456, en.1234-2.
+CODE = (
+    r"(?<![a-z0-9])(?=[a-zα-ω./–-]{1,52}+\d)(?!(?:us|usd|eur|gbp|chf|rmb|cny|jpy|cad|aud|sgd|hkd|krw|inr|brl|nzd|twd|fy|cy|q[1-4]|h[12]|[1-4]q|[12]h|r|s)"
+    r"(?![a-z])[\s$-]?\d|(?:mid|end|early|late|pre|post|year-end|jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)-?(?:19|20)\d\d(?!\d))[a-zα-ω]{1,12}(?:[-–/.][a-zα-ω]{1,12}){0,3}[-–.]?\d(?:[a-z\d/.–-]*[a-z\d])?(?:\(r\d\))?"
+)
+
 #: Identifiers, names with digits, addresses of every kind. Read on lower-case text.
 TRAPS = (
     r"(?:https?://|www\.)[^\s，。；、]{1,2000}",
@@ -49,8 +55,7 @@ TRAPS = (
     r"(?<!\d)\d{4}-\d{6}-\d\d(?!\d)|(?<![\d-])(?!(?:19|20)\d\d-[01]\d-[0-3]\d)\d{2,4}-\d{2,3}-\d{2,3}(?!-?\d)",
     r"(?<![\d/.,])(?!(?:19|20)\d\d/\d\d(?!\d)|(?:0?[1-9]|1[0-2])/(?:19|20)\d\d(?!\d))\d+/\d+(?:/[a-z\d-]+)*",
     r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){2,6}(?![\w])",
-    r"(?<![a-z0-9])(?=[a-zα-ω./–-]{1,52}+\d)(?!(?:us|usd|eur|gbp|chf|rmb|cny|jpy|cad|aud|sgd|hkd|krw|inr|brl|nzd|twd|fy|cy|q[1-4]|h[12]|[1-4]q|[12]h|r|s)"
-    r"(?![a-z])[\s$-]?\d|(?:mid|end|early|late|pre|post|year-end|jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)-?(?:19|20)\d\d(?!\d))[a-zα-ω]{1,12}(?:[-–/.][a-zα-ω]{1,12}){0,3}[-–.]?\d(?:[a-z\d/.–-]*[a-z\d])?(?:\(r\d\))?",
+    CODE,
     r"[ⅰ-ⅻ]+[abＡab]?\s?[期类级型相]",
 )
 
