@@ -55,7 +55,8 @@ def extract(text: str, lang: str | None = None, ref_date: date | None = None) ->
         if before is not None and not read[ended:start].strip(" "):
             continuation(code).read(before, sentence)
         before, ended = sentence, end
-        figures.extend(_figure(text, folded, start, sentence, draft, end) for draft in sentence.drafts)
+        written = text[folded.back(start) : folded.back(end)]
+        figures.extend(_figure(text, folded, start, sentence, draft, written) for draft in sentence.drafts)
         dates.extend(_date(text, folded, start, sentence, one) for one in sentence.mentions if not one.neutral)
     return Extraction(tuple(figures), tuple(dates), abbreviations(text))
 
@@ -138,7 +139,7 @@ def _meets(mention: Mention, spans: list[tuple[int, int]]) -> bool:
     return any(start < mention.end and mention.start < end for start, end in spans)
 
 
-def _figure(text: str, folded: Folded, offset: int, sentence: Sentence, draft: Draft, end: int) -> Figure:
+def _figure(text: str, folded: Folded, offset: int, sentence: Sentence, draft: Draft, written: str) -> Figure:
     first, last = folded.back(offset + draft.start), folded.back(offset + draft.end)
     pieces = [text[folded.back(offset + a) : folded.back(offset + b)].strip() for a, b in draft.subject]
     subject = ("" if sentence.words.han else " ").join(pieces) or None
@@ -152,7 +153,7 @@ def _figure(text: str, folded: Folded, offset: int, sentence: Sentence, draft: D
         subject=subject,
         period=draft.period,
         direction=draft.direction,
-        sentence=text[folded.back(offset) : folded.back(end)],
+        sentence=written,
         start=first,
         end=last,
         text=text[first:last],

@@ -29,11 +29,12 @@ class SubjectFinder:
     def find(self, sentence: Sentence) -> None:
         previous: Draft | None = None
         whole: Draft | None = None
+        respectively = self._respectively.search(sentence.low)
         for index, draft in enumerate(sentence.drafts):
             before = previous if draft.of_whole or draft.kind != "count" else whole or previous
             draft.subject = self._one(sentence, draft, before)
-            respective = in_order(sentence.drafts, index)
-            if respective and self._respectively.search(sentence.low):
+            respective = respectively and in_order(sentence.drafts, index)
+            if respective:
                 draft.subject = respective
             elif not draft.subject:
                 named = None if before else self.nouns.clauses.backwards.named_before(sentence, draft)

@@ -1,7 +1,7 @@
 """Which word of a clause is its verb: not the participle of "deaths linked to nitazenes tripled"."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from extraction.drafts import BLANK, Sentence
 from extraction.vocabulary import vocabulary_for
@@ -10,6 +10,7 @@ _WORD = re.compile(r"(?<!\w)[^\W\d_][\w'’-]*")
 _TOKEN = re.compile(rf"\s*([^\W\d_][\w'’-]*|{BLANK}|\S)")
 _LAST = re.compile(r"([^\W\d_][\w'’-]*|\S)\s*\Z")
 _NEAR = 24
+_MOST_WORDS = 5000
 
 
 class VerbReader:
@@ -28,6 +29,7 @@ class VerbReader:
     def is_verbal(self, word: str) -> bool:
         return word in self._verbs or self.is_inflected(word)
 
+    @lru_cache(maxsize=_MOST_WORDS)  # noqa: B019 - there is one reader of each language, for good
     def is_inflected(self, word: str) -> bool:
         """Whether the ending of a word is that of a verb."""
         return self._participle.fullmatch(word) is not None or self._finite.fullmatch(word) is not None

@@ -53,7 +53,7 @@ def test_finds_in_labelled_sentences_what_each_date_pattern_finds_alone(code: st
         text = row["text"].lower()
         starts = range(len(text)) if words.han else [word.start() for word in re.finditer(r"(?<![^\W_])\w", text)]
         for at in starts if row["lang"].split("-")[0] == code else ():
-            first = next(together.find(text, at, len(text)), None)
+            first = next(iter(together.find(text, at, len(text))), None)
             expected = next((n for n, pattern in enumerate(alone) if pattern.match(text, at)), None)
             assert (first.which if first and first.match.start() == at else None) == expected, text[at:]
 
