@@ -34,6 +34,7 @@ class ClauseReader:
         self._total = Ending(rf"(?<![^\W_])(?:{'|'.join(words.totals) or '(?!)'})\s*\Z")
         self._joins = re.compile(rf"(?<![^\W_])(?:{'|'.join((*words.ands, *words.contrasts))})(?![^\W_])")
         self._says = re.compile(rf"(?<![^\W_])(?:{'|'.join(words.says)})(?![^\W_])")
+        self._movers = frozenset(words.moves)
         self._moves = Ending(rf"(?<![^\W_])(?:{'|'.join(words.moves)})\s*\Z")
 
     def topic(self, sentence: Sentence, draft: Draft, previous: Draft | None) -> Span | None:
@@ -51,6 +52,10 @@ class ClauseReader:
         verb = self._verb(sentence, phrase[1], last) or self._verb(sentence, last, draft.start) if phrase else None
         if phrase is None or text[slice(*phrase)] in self._plain_verbs:
             return self._head_topic(sentence, first, last)
+        if first and not self._capitals and self.verbs.lasts(text[slice(*phrase)].split()[0]):
+            moved = self._moved(sentence, text.find(" ", phrase[0]), last)
+            if moved:
+                return None if self.is_generic(text, moved) else moved
         if first and not self._capitals and self.is_inflected(text[slice(*phrase)]):
             return None
         if draft.kind == "multiple" and (verb is None or self.verbs.describes(text, verb.group(), verb.end())):
@@ -59,7 +64,8 @@ class ClauseReader:
         if hidden:
             phrase, verb = (phrase[0], len(text[: hidden.start()].rstrip())), hidden
         if verb is None:
-            gapped = previous is not None and draft.role == "level" and not text[phrase[1] : last].strip()
+            rest = text[phrase[1] : last].strip()
+            gapped = previous is not None and (rest in self._movers if rest else draft.role == "level")
             return phrase if gapped else self._inverted(sentence, first, phrase, draft.outer)
         behind = self._behind_verb(sentence, phrase, verb.end(), last)
         if behind:

@@ -53,7 +53,8 @@ class NounFinder:
         for other in sentence.drafts:
             inside = at <= other.outer and other.start - at < 40 and not self._parted(sentence.bare[at : other.start])
             if inside and other.kind == "count":
-                return spans(self.phrases.read(sentence, other.tail, singular=True))
+                at = other.tail
+                break
         phrase = self.phrases.read(sentence, at, singular=True)
         return (self.modifiers.behind(sentence.bare, phrase, told=False),) if phrase else ()
 

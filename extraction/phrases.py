@@ -25,10 +25,12 @@ class PhraseReader:
         self._links, self._ands = frozenset(words.phrase_links), frozenset(words.ands)
         self._linking_nouns = re.compile("|".join(words.linking_nouns) or "(?!)")
         self._of, self._open_links = words.of, (*words.of, *words.open_links)
+        self._things = frozenset(words.things)
         self._bases, self._nouns_follow = frozenset(words.bases), frozenset(words.before_nouns)
         self._no_links = frozenset(words.no_links)
         self._plural = re.compile(words.plural)
         self._participle = re.compile(words.participle)
+        self._past = re.compile(words.past)
         self._finite = re.compile(words.finite)
         self._leads = re.compile("(?:" + "|".join(sorted(words.leads, key=len, reverse=True)) + r")(?:\s+|(?<='))")
         links = "|".join((*words.phrase_links, *words.narrowing, *words.before_nouns))
@@ -101,7 +103,7 @@ class PhraseReader:
             if head and not (plural or (self._post and count < 6 and not self._participle.fullmatch(word))):
                 break
             telling = self._participle.fullmatch(word) and count and (head or singular)
-            if telling and not self._leads_on(low, token.end()):
+            if telling and (self._acts(word, low[start:end]) or not self._leads_on(low, token.end())):
                 break
             head = head or plural
             end = at = token.end()
@@ -114,6 +116,10 @@ class PhraseReader:
             return False
         return word in self._verbs or (count > 0 and self._finite.fullmatch(word) is not None)
 
+    def _acts(self, word: str, so_far: str) -> bool:
+        """Whether a past participle right behind a noun is a verb: "the helpline concerned side effects"."""
+        return self._past.fullmatch(word) is not None and not so_far.endswith(("ly", "ing", "-"))
+
     def _is_noun(self, low: str, token: re.Match[str], so_far: str) -> bool:
         """Whether a word that may be a verb is a noun: "antibiotic use has fallen", "staff costs made up"."""
         word = token.group()
@@ -121,7 +127,9 @@ class PhraseReader:
         if word in self._auxiliaries or following is None:
             return False
         if word.endswith("s"):
-            return following.group() in self._verbs
+            return following.group() in self._verbs or (
+                word in self._things and following.group() in self._nouns_follow
+            )
         links = following.group() in self._links or following.group() in self._nouns_follow
         goes_on = links or following.group() in self._verbs
         return word in self._bases and goes_on and not self._plural.fullmatch(so_far.split()[-1])

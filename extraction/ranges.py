@@ -8,6 +8,8 @@ from extraction.vocabulary import vocabulary_for
 
 #: How far back a change is told that "from 110 to 660" spells out.
 _SENTENCE = 120
+#: "Fell by 11 to 186" is no range: its ends lie too far apart.
+_WIDE = 4
 
 
 class RangeJoiner:
@@ -67,7 +69,8 @@ class RangeJoiner:
             return self._between.search(head) is not None
         if self._han:
             return not (self._moves.search(head) or self._moves_to.match(low, last.end))
-        if first.unit is not None and gap.strip().isalpha() and self._steps.search(head):
+        apart = first.unit is not None or _WIDE * first.value * scale < last.value
+        if apart and gap.strip().isalpha() and self._steps.search(head):
             return False
         if self._from.search(head) is None:
             return True

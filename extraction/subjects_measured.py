@@ -16,7 +16,9 @@ class MeasureReader:
         self.nouns = noun_finder(code)
         words = self.nouns.words
         self._worth = Ending(rf"(?<![^\W_])(?:{one_of(words.worth)})\s*\Z")
-        self._link = re.compile(rf"(?:\s+\w+\s+{BLANK}+)?\s+(?P<link>{one_of(words.money_links)})\s+(?!\d)")
+        self._link = re.compile(
+            rf"(?:\s+\w+\s+{BLANK}+|\s+(?:{words.measure_asides}))?\s+(?P<link>{one_of(words.money_links)})\s+(?!\d)"
+        )
         self._takes = re.compile(rf"(?<![^\W_])(?:{words.takes})(?![^\W_])")
         self._pay = re.compile(rf"(?<![^\W_])(?:{one_of(words.pays)})(?![^\W_])")
         self._small = frozenset((*words.stops, *words.of, *words.determiners))

@@ -20,6 +20,7 @@ class VerbReader:
         self._auxiliaries, self._small = frozenset(words.auxiliaries), frozenset(words.stops)
         self._joins = frozenset((*words.ands, *words.contrasts))
         self._leading = frozenset((*words.determiners, *words.before_nouns))
+        self._behind_participle = self._small | self._verbs | frozenset(words.before_nouns)
         self._relatives = frozenset(words.relatives)
         self._finite, self._participle = re.compile(words.finite), re.compile(words.participle)
         self._describing = re.compile(words.describing)
@@ -79,7 +80,7 @@ class VerbReader:
         following = _TOKEN.match(text, end)
         if following is None:
             return False
-        return following[1][0] == BLANK or following[1] in self._small | self._verbs
+        return following[1][0] == BLANK or following[1] in self._behind_participle
 
     def is_past_participle(self, form: str) -> bool:
         """Whether a word has the form of a participle that stands behind its noun: "sites inspected"."""

@@ -102,6 +102,8 @@ class Vocabulary:
     relatives: Words = ()
     describing: str = "(?!)"
     lasting: str = "(?!)"
+    past: str = "(?!)"
+    measure_asides: str = "(?!)"
     narrowing: Words = ()
     narrowing_behind: tuple[tuple[str, str], ...] = ()
     loose: Words = ()
@@ -111,6 +113,7 @@ class Vocabulary:
     noun_capitals: bool = False
     deeds: Words = ()
     bases: Words = ()
+    things: Words = ()
     owners: Words = ()
     leads: Words = ()
     phrase_links: Words = ()

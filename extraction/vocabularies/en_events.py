@@ -113,6 +113,8 @@ FIELDS: dict[str, Any] = {
     "before_nouns": tuple("of to by in on at from for with without under into through via against about between among during".split()),
     "relatives": ("that", "which", "who", "whose", "whom"),
     "describing": r"[a-z-]+(?:ed|ing)|led|made|held|sold|sent|found|given|taken|paid|bought|brought|built|kept|known|born|seen|put|set|run|written|drawn",
+    "past": r"[a-z]{2,}(?<!e)ed",
+    "measure_asides": "on average|in total|in all|a year|per year|each year|annually",
     "lasting": r"[a-z-]{2,}(?<!th)(?<!even)(?<!morn)ing",
     # Prepositions that narrow any noun, and those that narrow only some; nouns of manner and owners that narrow none.
     "narrowing": tuple("on with without against about under via through regarding".split()),
@@ -120,11 +122,15 @@ FIELDS: dict[str, Any] = {
         ("for", r"\b(?!(?:firms|companies|businesses|wholesalers|manufacturers|distributors|sponsors|sites|facilities|plants|hospitals|pharmacies|websites|sellers|batches|lots|samples|"
                 r"experts|members|doctors|officers|inspectors|suspects|arrests|countries|states|meetings|days|times)$)[a-z-]+s$"),
         ("from by", r"(?:reports?|complaints?|calls|enquiries|inquiries|queries|questions|applications?|requests?|responses?|submissions?|comments?|notifications?|letters?)$"),
-        ("to", r"(?:changes?|amendments?|variations?|responses?|objections?|updates?|visits?|calls|access|exposures?|reactions?|references?|additions?|exports?|shipments?|deliveries|donations?)$"),
+        ("to", r"(?:changes?|amendments?|variations?|responses?|objections?|updates?|visits?|calls|access|exposures?|reactions?|references?|additions?|exports?|shipments?|deliveries|donations?|respondents|visitors|subscribers|parties|suppliers|sales|"
+               r"transfers|referrals|supplements?|extensions?|contributions?|improvements|corrections?|licen[cs]es|threats|risks|links)$"),
+        ("in", r"(?:changes|increases?|deficiencies|shortcomings|gaps|improvements|failures|interruptions|errors|differences|delays|breaches|investments|experts|specialists|trends)$"),
+        ("between", r"(?:agreements?|meetings|interactions?|differences|arrangements)$"),
     ),
     "deeds": ("for",),
     # Verbs that a singular noun cannot have behind it: there they are nouns ("antibiotic use").
     "bases": tuple("use report target rise fall need cover show pay carry meet range stay cost cut split spread".split()),
+    "things": ("costs", "uses", "targets", "reports", "needs", "covers"),
     "loose": tuple("street total combined value budget view average grounds basis website behalf suspicion request schedule track hold top time board condition way site charge arrears record".split()),
     "owners": tuple("its their our his her these those this that all some any each every such".split()),
     "leads": ("no. of", "nos. of", "a total of", "total of", "the number of", "number of", "numbers of", "the total number of", "total number of", "altogether", "in total", "a record", "the share of",
