@@ -26,7 +26,7 @@ class ClauseReader:
         self._modifiers, self.backwards = modifier_reader(words.code), backward_reader(words.code)
         self.phrases, self.verbs = phrase_reader(words.code), verb_reader(words.code)
         self._passed = frozenset((*words.stops, *words.ands, *words.before, *words.auxiliaries, *words.of))
-        self._relatives, self._modals = frozenset(words.relatives), frozenset(words.modals)
+        self._relatives, self._modals = frozenset(words.narrowing.relatives), frozenset(words.modals)
         self._determiners, self._generic = frozenset(words.determiners), frozenset(words.generic)
         self._indefinite, self._auxiliaries = frozenset(words.indefinite), frozenset(words.auxiliaries)
         self._plain_verbs, self._capitals = frozenset(words.verbs), words.noun_capitals

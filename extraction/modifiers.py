@@ -19,10 +19,10 @@ class ModifierReader:
     def __init__(self, code: str) -> None:
         words = vocabulary_for(code)
         self._phrases, self._verbs = phrase_reader(code), verb_reader(code)
-        self._narrowing, self._links = frozenset(words.narrowing), frozenset(words.before_nouns)
-        self._behind = [(frozenset(links.split()), re.compile(heads)) for links, heads in words.narrowing_behind]
-        self._deeds = frozenset(words.deeds)
-        self._loose, self._owners = frozenset(words.loose), frozenset(words.owners)
+        self._narrowing, self._links = frozenset(words.narrowing.links), frozenset(words.before_nouns)
+        self._behind = [(frozenset(links.split()), re.compile(heads)) for links, heads in words.narrowing.links_of]
+        self._deeds = frozenset(words.narrowing.deeds)
+        self._loose, self._owners = frozenset(words.narrowing.loose), frozenset(words.narrowing.owners)
 
     def behind(self, low: str, phrase: Span, *, told: bool) -> Span:
         """The phrase with the modifiers behind it; until its clause has a verb (`told`), a participle may be that."""

@@ -25,16 +25,18 @@ class PhraseReader:
         self._links, self._ands = frozenset(words.phrase_links), frozenset(words.ands)
         self._linking_nouns = re.compile("|".join(words.linking_nouns) or "(?!)")
         self._of, self._open_links = words.of, (*words.of, *words.open_links)
-        self._things = frozenset(words.things)
-        self._bases, self._nouns_follow = frozenset(words.bases), frozenset(words.before_nouns)
+        self._things = frozenset(words.narrowing.things)
+        self._bases, self._nouns_follow = frozenset(words.narrowing.bases), frozenset(words.before_nouns)
         self._no_links = frozenset(words.no_links)
         self._plural = re.compile(words.plural)
         self._participle = re.compile(words.participle)
-        self._past = re.compile(words.past)
+        self._past = re.compile(words.narrowing.past)
         self._finite = re.compile(words.finite)
         self._leads = re.compile("(?:" + "|".join(sorted(words.leads, key=len, reverse=True)) + r")(?:\s+|(?<='))")
-        links = "|".join((*words.phrase_links, *words.narrowing, *words.before_nouns))
-        self._linked = re.compile(rf"\s(?:(?:{words.describing})\s)?(?:{links})\s|(?<=s)\s(?:{words.lasting})\s")
+        links = "|".join((*words.phrase_links, *words.narrowing.links, *words.before_nouns))
+        self._linked = re.compile(
+            rf"\s(?:(?:{words.narrowing.describing})\s)?(?:{links})\s|(?<=s)\s(?:{words.narrowing.lasting})\s"
+        )
         self._singulars = [(re.compile(pattern), ending) for pattern, ending in words.singulars]
         self._post = words.adjectives_follow
         self._capitalised = CapitalisedReader(words) if words.noun_capitals else None

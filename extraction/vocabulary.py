@@ -7,6 +7,7 @@ from functools import cache
 from importlib import import_module
 from itertools import groupby
 
+from extraction.narrowing import Narrowing
 from items.facts import Qualifier
 
 LANGUAGES = ("en", "zh", "es", "pt", "fr", "de", "ja", "ko")
@@ -99,22 +100,12 @@ class Vocabulary:
     auxiliaries: Words = ()
     determiners: Words = ()
     before_nouns: Words = ()
-    relatives: Words = ()
-    describing: str = "(?!)"
-    lasting: str = "(?!)"
-    past: str = "(?!)"
+    narrowing: Narrowing = field(default_factory=Narrowing)
     measure_asides: str = "(?!)"
-    narrowing: Words = ()
-    narrowing_behind: tuple[tuple[str, str], ...] = ()
-    loose: Words = ()
     genitives: Words = ()
     attributive: str = "(?!)"
     attributive_weak: str = "(?!)"
     noun_capitals: bool = False
-    deeds: Words = ()
-    bases: Words = ()
-    things: Words = ()
-    owners: Words = ()
     leads: Words = ()
     phrase_links: Words = ()
     open_links: Words = ()

@@ -4,6 +4,8 @@
 
 from typing import Any
 
+from extraction.vocabularies import en_nouns
+
 EVENTS = {
     "in_trials": (
         r"(?:conducting|undergoing|entered|enter|entering|started|starting) (?:\w+ )?(?:clinical )?trials", r"in (?:\w+ )?clinical (?:trials|development|studies)",
@@ -109,30 +111,9 @@ FIELDS: dict[str, Any] = {
     "verbs": tuple((_AUX + " " + _PAST).split()),
     "auxiliaries": tuple(_AUX.split()),
     "determiners": tuple("the a an its their our his her these those this that all some any each every other such overall".split()),
-    # Prepositions before a noun; openers of relative clauses; participles that may stand behind their noun.
     "before_nouns": tuple("of to by in on at from for with without under into through via against about between among during".split()),
-    "relatives": ("that", "which", "who", "whose", "whom"),
-    "describing": r"[a-z-]+(?:ed|ing)|led|made|held|sold|sent|found|given|taken|paid|bought|brought|built|kept|known|born|seen|put|set|run|written|drawn",
-    "past": r"[a-z]{2,}(?<!e)ed",
     "measure_asides": "on average|in total|in all|a year|per year|each year|annually",
-    "lasting": r"[a-z-]{2,}(?<!th)(?<!even)(?<!morn)ing",
-    # Prepositions that narrow any noun, and those that narrow only some; nouns of manner and owners that narrow none.
-    "narrowing": tuple("on with without against about under via through regarding".split()),
-    "narrowing_behind": (
-        ("for", r"\b(?!(?:firms|companies|businesses|wholesalers|manufacturers|distributors|sponsors|sites|facilities|plants|hospitals|pharmacies|websites|sellers|batches|lots|samples|"
-                r"experts|members|doctors|officers|inspectors|suspects|arrests|countries|states|meetings|days|times)$)[a-z-]+s$"),
-        ("from by", r"(?:reports?|complaints?|calls|enquiries|inquiries|queries|questions|applications?|requests?|responses?|submissions?|comments?|notifications?|letters?)$"),
-        ("to", r"(?:changes?|amendments?|variations?|responses?|objections?|updates?|visits?|calls|access|exposures?|reactions?|references?|additions?|exports?|shipments?|deliveries|donations?|respondents|visitors|subscribers|parties|suppliers|sales|"
-               r"transfers|referrals|supplements?|extensions?|contributions?|improvements|corrections?|licen[cs]es|threats|risks|links)$"),
-        ("in", r"(?:changes|increases?|deficiencies|shortcomings|gaps|improvements|failures|interruptions|errors|differences|delays|breaches|investments|experts|specialists|trends)$"),
-        ("between", r"(?:agreements?|meetings|interactions?|differences|arrangements)$"),
-    ),
-    "deeds": ("for",),
-    # Verbs that a singular noun cannot have behind it: there they are nouns ("antibiotic use").
-    "bases": tuple("use report target rise fall need cover show pay carry meet range stay cost cut split spread".split()),
-    "things": ("costs", "uses", "targets", "reports", "needs", "covers"),
-    "loose": tuple("street total combined value budget view average grounds basis website behalf suspicion request schedule track hold top time board condition way site charge arrears record".split()),
-    "owners": tuple("its their our his her these those this that all some any each every such".split()),
+    "narrowing": en_nouns.NARROWING,
     "leads": ("no. of", "nos. of", "a total of", "total of", "the number of", "number of", "numbers of", "the total number of", "total number of", "altogether", "in total", "a record", "the share of",
               "share of", "the proportion of", "proportion of", "a record of", "record", "the volume of", "another", "additional", "further", "the value of", "an additional"),
     "open_links": ("with", "containing"),
