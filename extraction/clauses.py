@@ -7,7 +7,6 @@ from itertools import pairwise
 from extraction.backwards import backward_reader
 from extraction.drafts import BLANK, Draft, Sentence
 from extraction.endings import Ending
-from extraction.modifiers import modifier_reader
 from extraction.phrases import Span, phrase_reader
 from extraction.roles import clause_bounds
 from extraction.verbs import verb_reader
@@ -23,15 +22,16 @@ _LONGEST_TOPIC = 12
 
 class ClauseReader:
     def __init__(self, words: Vocabulary) -> None:
-        self._modifiers, self.backwards = modifier_reader(words.code), backward_reader(words.code)
+        self.backwards = backward_reader(words.code)
         self.phrases, self.verbs = phrase_reader(words.code), verb_reader(words.code)
         self._passed = frozenset((*words.stops, *words.ands, *words.before, *words.auxiliaries, *words.of))
-        self._relatives, self._modals = frozenset(words.narrowing.relatives), frozenset(words.modals)
+        self._relatives, self._modals = frozenset(words.relatives), frozenset(words.modals)
         self._determiners, self._generic = frozenset(words.determiners), frozenset(words.generic)
         self._indefinite, self._auxiliaries = frozenset(words.indefinite), frozenset(words.auxiliaries)
         self._plain_verbs, self._capitals = frozenset(words.verbs), words.noun_capitals
         self._prepositions = frozenset(words.before_nouns)
         self._total = Ending(rf"(?<![^\W_])(?:{'|'.join(words.totals) or '(?!)'})\s*\Z")
+        self._of, self._post = frozenset((*words.of, *words.open_links)), words.adjectives_follow
         self._joins = re.compile(rf"(?<![^\W_])(?:{'|'.join((*words.ands, *words.contrasts))})(?![^\W_])")
         self._says = re.compile(rf"(?<![^\W_])(?:{'|'.join(words.says)})(?![^\W_])")
         self._movers = frozenset(words.moves)
@@ -163,7 +163,6 @@ class ClauseReader:
         for start in dict.fromkeys((at, joined)):
             behind = self._behind_verbs(text, start, link.start())
             phrase = self.phrases.read(sentence, behind, link.start(), singular=True)
-            phrase = self._modifiers.behind(text, phrase, told=True) if phrase else None
             if phrase and not text[phrase[1] : link.start()].strip() and not text[slice(*phrase)].endswith("ly"):
                 return phrase
         return None
@@ -188,10 +187,16 @@ class ClauseReader:
         return phrase if phrase and not text[phrase[1] : draft.outer].strip() else None
 
     def stretched(self, text: str, phrase: Span, verb: int) -> Span:
-        """A phrase with what follows it up to the verb ("coverage among the over-65s"), unless that is long."""
+        """A phrase with its complement up to the verb ("price of the 100 medicines"), unless that is long.
+
+        Where adjectives follow their noun, with all that follows it.
+        """
         rest = text[phrase[1] : verb].split()
         count = len(text[slice(*phrase)].split()) + len(rest)
-        if count > _LONGEST_TOPIC or any(BLANK in word or word in self._indefinite for word in rest):
+        short = not self._post and rest and rest[0] not in self._of
+        if not rest or short or count > _LONGEST_TOPIC:
+            return phrase
+        if any(BLANK in word or word in self._indefinite for word in rest):
             return phrase
         return phrase[0], phrase[1] + len(text[phrase[1] : verb].rstrip())
 

@@ -7,7 +7,6 @@ from extraction.clauses import clause_reader
 from extraction.drafts import Draft, Sentence
 from extraction.endings import Ending
 from extraction.labels import label_reader
-from extraction.modifiers import modifier_reader
 from extraction.phrases import Span, phrase_reader
 from extraction.predicates import predicate_reader
 from extraction.vocabulary import Vocabulary, Words, vocabulary_for
@@ -31,7 +30,7 @@ class NounFinder:
 
     def __init__(self, words: Vocabulary) -> None:
         self.words = words
-        self.phrases, self.modifiers = phrase_reader(words.code), modifier_reader(words.code)
+        self.phrases = phrase_reader(words.code)
         self.clauses, self.labels = clause_reader(words.code), label_reader(words.code)
         self.predicates = predicate_reader(words.code)
         of = one_of(words.of)
@@ -56,7 +55,7 @@ class NounFinder:
                 at = other.tail
                 break
         phrase = self.phrases.read(sentence, at, singular=True)
-        return (self.modifiers.behind(sentence.bare, phrase, told=False),) if phrase else ()
+        return (phrase,) if phrase else ()
 
     def _parted(self, text: str) -> bool:
         return _MARKS.search(text) is not None or any(word in self.words.verbs for word in text.split())

@@ -12,6 +12,7 @@ _BRACKETED = re.compile(r"\([^()]{1,24}\)")
 #: Names that start with a digit: 5-fu.
 _DRUG = re.compile(r"\d{1,2}-[a-z]{1,3}\Z")
 _LONGEST = 12
+_LONGEST_PURPOSE = 3
 
 Span = tuple[int, int]
 
@@ -25,18 +26,15 @@ class PhraseReader:
         self._links, self._ands = frozenset(words.phrase_links), frozenset(words.ands)
         self._linking_nouns = re.compile("|".join(words.linking_nouns) or "(?!)")
         self._of, self._open_links = words.of, (*words.of, *words.open_links)
-        self._things = frozenset(words.narrowing.things)
-        self._bases, self._nouns_follow = frozenset(words.narrowing.bases), frozenset(words.before_nouns)
+        self._things = frozenset(words.things)
+        self._bases, self._nouns_follow = frozenset(words.bases), frozenset(words.before_nouns)
         self._no_links = frozenset(words.no_links)
         self._plural = re.compile(words.plural)
         self._participle = re.compile(words.participle)
-        self._past = re.compile(words.narrowing.past)
+        self._past = re.compile(words.past)
         self._finite = re.compile(words.finite)
         self._leads = re.compile("(?:" + "|".join(sorted(words.leads, key=len, reverse=True)) + r")(?:\s+|(?<='))")
-        links = "|".join((*words.phrase_links, *words.narrowing.links, *words.before_nouns))
-        self._linked = re.compile(
-            rf"\s(?:(?:{words.narrowing.describing})\s)?(?:{links})\s|(?<=s)\s(?:{words.narrowing.lasting})\s"
-        )
+        self._linked = re.compile(rf"\s(?:{'|'.join((*words.phrase_links, *words.before_nouns))})\s")
         self._singulars = [(re.compile(pattern), ending) for pattern, ending in words.singulars]
         self._post = words.adjectives_follow
         self._capitalised = CapitalisedReader(words) if words.noun_capitals else None
@@ -91,9 +89,9 @@ class PhraseReader:
                 continue
             if word in self._links:
                 linked = self._link(low, token, head or singular or count > 0, depth, low[start:end]) if count else None
-                if linked is None:
+                end = at = linked or end
+                if linked is None or word not in self._of:
                     break
-                end = at = linked
                 head = True
                 count += 2
                 continue
@@ -216,24 +214,28 @@ class PhraseReader:
     def _link(self, low: str, link: re.Match[str], ready: bool, depth: int, so_far: str) -> int | None:
         """The end of "of …", "for …" behind a head, where that narrows what is counted."""
         word = link.group()
-        if not ready or depth > 2:
-            return None
-        if word not in self._of and not self._linking_nouns.search(so_far):
+        if not ready or depth > 2 or (word not in self._of and not self._needs(low, link, depth, so_far)):
             return None
         following = _TOKEN.search(low, link.end())
         if following is None or following.group() in self._no_links:
             return None
-        if following.group() in self._determiners:
-            noun = _TOKEN.search(low, following.end())
-            if (
-                word not in self._open_links
-                or noun is None
-                or (word not in self._of and noun.group() in self._no_links)
-            ):
-                return None
+        if following.group() in self._determiners and word not in self._open_links:
+            return None
         phrase = self.read_low(low, link.end(), singular=True, depth=depth + 1)
-        loose = phrase is None or (word not in self._of and low[slice(*phrase)].split()[-1] in self._no_links)
-        return None if loose or phrase is None else phrase[1]
+        if phrase is None or word in self._of:
+            return phrase[1] if phrase else None
+        words = list(_TOKEN.finditer(low, *phrase))
+        end = next((at for at, one in enumerate(words) if one.group() in self._of), len(words))
+        words = words if len(words) <= _LONGEST_PURPOSE else words[:end]
+        loose = words[-1].group() in self._no_links or len(words) > _LONGEST_PURPOSE
+        return None if loose else words[-1].end()
+
+    def _needs(self, low: str, link: re.Match[str], depth: int, so_far: str) -> bool:
+        """Whether a noun says little without "for …": a lone one of a closed set, or one set against another."""
+        with_link = f"{so_far.rstrip()} {link.group()}"
+        if depth or not (self._linking_nouns.search(so_far) or self._linking_nouns.search(with_link)):
+            return False
+        return self._post or " " not in so_far.strip() or f"{BLANK} {link.group()} " in low[link.end() :]
 
 
 @cache

@@ -72,7 +72,7 @@ class MeasureReader:
         told = self.nouns.phrases.is_participle(words[0]) or words[0].endswith("ly")
         if told or words[-1] in self.nouns.words.generic:
             return None
-        return self.nouns.modifiers.behind(sentence.bare, phrase, told=False)
+        return phrase
 
     def _linked(self, sentence: Sentence, draft: Draft, topic: Span | None) -> Span | None:
         """ "invested €5m in laboratories", "paid £2m for the licence": what money goes to, where somebody pays."""

@@ -7,7 +7,7 @@ from extraction.drafts import Draft, Sentence
 from extraction.endings import Ending
 from extraction.figure_nouns import Spans, noun_finder, one_of, spans
 from extraction.phrases import Span
-from extraction.roles import clause_bounds, in_order
+from extraction.roles import in_order
 from extraction.subjects_measured import measure_reader
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
@@ -22,7 +22,6 @@ class SubjectFinder:
         words = self.nouns.words
         self._reached = Ending(rf"(?<![^\W_])(?:{one_of(words.reached)}){self.nouns.fill}")
         self._after = re.compile(r"\s+(?P<word>" + "|".join(re.escape(word) for word in words.after) + r")(?![^\W_])")
-        self._whole = frozenset(words.opens_whole)
         self._moves = frozenset(words.moves)
         self._groups = re.compile(rf"\s+(?:{words.groups})\s+")
         self._respectively = re.compile(words.respectively)
@@ -97,7 +96,7 @@ class SubjectFinder:
             return self._of_whole(sentence, of.end())
         if after:
             self._qualified_behind(sentence, draft, after)
-            return (self._narrowed(sentence, draft, after),)
+            return (after,)
         listed = self.nouns.labels.listed(sentence, draft)
         if listed:
             return listed
@@ -121,13 +120,6 @@ class SubjectFinder:
         if phrase is None or sentence.bare[slice(*phrase)] in self.nouns.words.ordinals:
             return None
         return None if self.nouns.phrases.tells(sentence, phrase) else phrase
-
-    def _narrowed(self, sentence: Sentence, draft: Draft, phrase: Span) -> Span:
-        first, _ = clause_bounds(sentence.bare, draft.start, draft.tail)
-        head = sentence.bare[first : draft.outer].split()
-        whole = bool(head) and head[0] in self._whole
-        told = whole or self.nouns.clauses.verbs.first(sentence, first, draft.outer) is not None
-        return self.nouns.modifiers.behind(sentence.bare, phrase, told=told)
 
     def _elided(self, sentence: Sentence, draft: Draft, previous: Draft | None, predicate: Span | None) -> Spans:
         """ "approved 540 and rejected 41", "four were closed": the noun of the figure before and what is said here."""

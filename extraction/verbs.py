@@ -21,10 +21,10 @@ class VerbReader:
         self._joins = frozenset((*words.ands, *words.contrasts))
         self._leading = frozenset((*words.determiners, *words.before_nouns))
         self._behind_participle = self._small | self._verbs | frozenset(words.before_nouns)
-        self._relatives = frozenset(words.narrowing.relatives)
+        self._relatives = frozenset(words.relatives)
         self._finite, self._participle = re.compile(words.finite), re.compile(words.participle)
-        self._describing = re.compile(words.narrowing.describing)
-        self._lasting = re.compile(words.narrowing.lasting)
+        self._describing = re.compile(words.describing)
+        self._lasting = re.compile(words.lasting)
         self._capitals = words.noun_capitals
 
     def is_verbal(self, word: str) -> bool:

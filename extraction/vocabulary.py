@@ -7,7 +7,6 @@ from functools import cache
 from importlib import import_module
 from itertools import groupby
 
-from extraction.narrowing import Narrowing
 from items.facts import Qualifier
 
 LANGUAGES = ("en", "zh", "es", "pt", "fr", "de", "ja", "ko")
@@ -100,7 +99,12 @@ class Vocabulary:
     auxiliaries: Words = ()
     determiners: Words = ()
     before_nouns: Words = ()
-    narrowing: Narrowing = field(default_factory=Narrowing)
+    relatives: Words = ()
+    describing: str = "(?!)"
+    lasting: str = "(?!)"
+    past: str = "(?!)"
+    bases: Words = ()
+    things: Words = ()
     measure_asides: str = "(?!)"
     genitives: Words = ()
     attributive: str = "(?!)"
@@ -113,7 +117,6 @@ class Vocabulary:
     movers: Words = ()
     linking_nouns: Words = ()
     of: Words = ("(?!)",)
-    opens_whole: Words = ()
     of_them: Words = ("(?!)",)
     ands: Words = ()
     plural: str = "(?!)"

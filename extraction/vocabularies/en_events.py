@@ -4,8 +4,6 @@
 
 from typing import Any
 
-from extraction.vocabularies import en_nouns
-
 EVENTS = {
     "in_trials": (
         r"(?:conducting|undergoing|entered|enter|entering|started|starting) (?:\w+ )?(?:clinical )?trials", r"in (?:\w+ )?clinical (?:trials|development|studies)",
@@ -113,20 +111,23 @@ FIELDS: dict[str, Any] = {
     "determiners": tuple("the a an its their our his her these those this that all some any each every other such overall".split()),
     "before_nouns": tuple("of to by in on at from for with without under into through via against about between among during".split()),
     "measure_asides": "on average|in total|in all|a year|per year|each year|annually",
-    "narrowing": en_nouns.NARROWING,
-    "leads": ("no. of", "nos. of", "a total of", "total of", "the number of", "number of", "numbers of", "the total number of", "total number of", "altogether", "in total", "a record", "the share of",
-              "share of", "the proportion of", "proportion of", "a record of", "record", "the volume of", "another", "additional", "further", "the value of", "an additional"),
-    "open_links": ("with", "containing"),
+    "relatives": ("that", "which", "who", "whose", "whom"),
+    "describing": r"[a-z-]+(?:ed|ing)|led|made|held|sold|sent|found|given|taken|paid|bought|brought|built|kept|known|born|seen|put|set|run|written|drawn",
+    "past": r"[a-z]{2,}(?<!e)ed",
+    "lasting": r"[a-z-]{2,}(?<!th)(?<!even)(?<!morn)ing",
+    "bases": tuple("use report target rise fall need cover show pay carry meet range stay cost cut split spread".split()),
+    "things": ("costs", "uses", "targets", "reports", "needs", "covers", "drops"),
+    "leads": ("no. of", "nos. of", "a total of", "total of", "the number of", "number of", "numbers of", "the total number of", "total number of", "altogether", "in total", "a record", "a record of", "record", "another", "additional", "further", "an additional"),
     "movers": ("up", "down", "higher", "lower"),
     "no_links": tuple("street total combined value budget view median mean average marketing approval authorisation authorization example instance use review consideration comment comments publication sale the first".split()),
-    "phrase_links": ("of", "for", "with", "containing", "from"),
+    "phrase_links": ("of", "for", "from", "on", "against", "about", "in"),
     "linking_nouns": (
-        r"(?:applications?|requests?|submissions?|approvals?|authori[sz]ations?|licen[cs]es?|designations?|permits?|filings?|trials?|notifications?|reports?|income|demand|"
-        r"medicines?|drugs?|products?|devices?|treatments?|vaccines?|patients?|prescriptions?|petitions?|proposals?|certificates?|dossiers?|recalls?|sales|exports|imports|revenue|studies|"
-        r"documents?|guidelines?|guides?|standards?|tests?|kits?|programmes?|schemes?|plans?|workshops?|candidates?|codes?|rules?|procedures?|fees?|fines?|penalties|opinions?|recommendations?)$",
+        r"(?:applications?|requests?|submissions?|approvals?|authori[sz]ations?|licen[cs]es?|designations?|permits?|notifications?|reports?|income|demand|medicines|devices|vaccines|"
+        r"trials|prescriptions?|petitions?|proposals?|certificates?|dossiers?|revenue|specifications?|guidelines?|guidance|monographs?|standards?|opinions?|recommendations?|"
+        r"times?|immunologicals|exemptions?|waivers?|compensation) for$|(?:investments?|trade) in$|(?:reports?|guidelines?|guidance|opinions?|studies|research|dossiers?|documents?|questions|advice|consultations?|workshops?|standards?|data) (?:on|about)$|"
+        r"(?:income|revenue|time|deviations?|departures) from$|(?:complaints?|claims|actions|proceedings|appeals) (?:against|about)$",
     ),
     "of": ("of", "out of"),
-    "opens_whole": ("of", "among", "out"),
     "of_them": ("of them", "of whom", "of these", "of those", "of which"),
     "ands": ("and", "or", "&"),
     "plural": r"(?:[a-z'’/-]*[a-z](?<!s)(?<!u)(?<!i)s|people|children|men|women|mice|criteria|personnel|staff)",

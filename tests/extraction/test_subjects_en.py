@@ -16,35 +16,37 @@ def subjects(text: str) -> list[str | None]:
 @pytest.mark.parametrize(
     ("text", "subject"),
     [
-        ("There are 12,418 entries on the register.", "entries on the register"),
-        ("The annex lists 130 excipients with known effects.", "excipients with known effects"),
-        ("The board adopted 23 opinions on paediatric plans.", "opinions on paediatric plans"),
-        ("It received 61 complaints from patients in May.", "complaints from patients"),
-        ("It agreed 48 changes to the labelling.", "changes to the labelling"),
-        ("The project led to 769 deaths linked to opioids.", "deaths linked to opioids"),
-        ("The office closed 12 sites with its partners.", "sites"),
+        ("There are 12,418 entries on the register.", "entries"),
+        ("The annex lists 130 excipients with known effects.", "excipients"),
+        ("It agreed 48 changes to the labelling.", "changes"),
+        ("The project led to 769 deaths linked to opioids.", "deaths"),
         ("It recalled 12 batches on safety grounds.", "batches"),
-        ("Twelve firms applied for a licence.", "firms"),
+        ("Seven out of ten shops inspected in Nairobi lacked a licence.", "shops"),
+        ("The office tested 61 samples of eye drops from pharmacies.", "samples of eye drops"),
+        ("The board adopted 23 opinions on paediatric plans.", "opinions on paediatric plans"),
         ("It published 14 monographs for herbal medicines.", "monographs for herbal medicines"),
-        ("Officers fined 12 firms for false claims.", "firms"),
-        ("They assessed 302 variations to existing licences.", "variations to existing licences"),
-        ("Seven out of ten shops inspected in Nairobi lacked a licence.", "shops inspected in Nairobi"),
+        (
+            "The team found 9 deviations from good manufacturing practice.",
+            "deviations from good manufacturing practice",
+        ),
+        ("It issued 31 import permits for controlled substances.", "import permits"),
+        ("It handled 512 applications for import of laboratory reagents.", "applications for import"),
     ],
 )
-def test_what_follows_a_counted_noun_narrows_it(text: str, subject: str) -> None:
+def test_a_subject_ends_with_its_noun_unless_that_says_little_alone(text: str, subject: str) -> None:
     assert subjects(text) == [subject]
 
 
 @pytest.mark.parametrize(
     ("text", "subject"),
     [
-        ("Fees paid by industry fell by 4%.", "Fees paid by industry"),
-        ("Reports involving children made up 7.5% of all reports.", "Reports involving children"),
-        ("The number of trials authorised in Ireland rose by 18%.", "trials authorised in Ireland"),
-        ("Firms that sell online paid 3% more.", "Firms that sell online"),
-        ("Deaths linked to contaminated syrup rose to 89.", "Deaths linked to contaminated syrup"),
+        ("Fees paid by industry fell by 4%.", "Fees"),
+        ("Reports involving children made up 7.5% of all reports.", "Reports"),
+        ("The number of trials authorised in Ireland rose by 18%.", "trials"),
+        ("Firms that sell online paid 3% more.", "Firms"),
+        ("Deaths linked to contaminated syrup rose to 89.", "Deaths"),
         ("The office worked with customs and cut delays by 12%.", "delays"),
-        ("Antibiotic use in farm animals has fallen by 59%.", "Antibiotic use in farm animals"),
+        ("Antibiotic use in farm animals has fallen by 59%.", "Antibiotic use"),
         ("Recall-related costs came to nearly €2.2bn.", "Recall-related costs"),
     ],
 )
@@ -76,7 +78,7 @@ def test_a_participle_behind_the_subject_of_a_clause_is_not_its_verb(text: str, 
         ),
         ("It logged 64 reports, bringing the total of open shortages to 1,870.", ["reports", "open shortages"]),
         ("It takes 8 months on average to replace a supplier.", ["replace a supplier"]),
-        ("Two in three calls to the helpline concerned side effects.", ["calls to the helpline"]),
+        ("Two in three calls to the helpline concerned side effects.", ["calls"]),
         ("The number of designations declined by 11 to 186.", ["designations", "designations"]),
         ("The fine was €3 million and two directors were jailed.", ["fine", "directors"]),
     ],
