@@ -39,6 +39,9 @@ from storage.writing.series import count_points
 from storage.writing.tallies import recount
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
+PLAIN_FIGURE: dict[str, Any] = {"qualifier": "exact", "kind": "count", "role": "level", "of_whole": False, "step": 1.0}
+HTML = {"content_type": "text/html; charset=utf-8", "encoding": "utf-8"}
+PLAIN_PAGE: dict[str, Any] = {"status": 200, "verdict": "readable", "family": "generic", "fetched_at": NOON, **HTML}
 Row = TypeVar("Row", bound=Base)
 
 
@@ -147,16 +150,7 @@ class Rows:
         whole = revision.title if part == "title" else revision.body
         start = whole.index(text)
         line = whole[whole.rfind("\n", 0, start) + 1 :].partition("\n")[0]
-        plain: dict[str, Any] = {
-            "sentence": line,
-            "qualifier": "exact",
-            "kind": "count",
-            "role": "level",
-            "of_whole": False,
-            "step": 1.0,
-            "period_text": period,
-            "period_type": "closed" if period else None,
-        }
+        said = {"sentence": line, "period_text": period, "period_type": "closed" if period else None}
         row = FigureRow(
             revision_id=revision.id,
             part=part,
@@ -164,7 +158,7 @@ class Rows:
             value=value,
             start=start,
             end=start + len(text),
-            **(plain | columns),
+            **(PLAIN_FIGURE | said | columns),
         )
         self._add(row)
         index_periods(self.session, [period])
@@ -175,22 +169,13 @@ class Rows:
     def page(self, release: ReleaseRow, body: bytes, **columns: Any) -> PageRow:
         """The raw page that the newest revision of a release was read from."""
         revision = self.revision(release)
-        plain: dict[str, Any] = {
-            "url": release.url,
-            "status": 200,
-            "verdict": "readable",
-            "family": "generic",
-            "content_type": "text/html; charset=utf-8",
-            "encoding": "utf-8",
-            "fetched_at": NOON,
-        }
         kept = PageRow(
             source_id=release.source_id,
             crawl_id=revision.crawl_id,
             body=zlib.compress(body),
             sha256=hashlib.sha256(body).hexdigest(),
             size=len(body),
-            **(plain | columns),
+            **(PLAIN_PAGE | {"url": release.url} | columns),
         )
         revision.page_id = self._add(kept).id
         return kept
