@@ -27,7 +27,7 @@ def changes(request: Request, listing: Listed, session: Reading, narrowed: filte
     rows, following = listing.page(reading.changes, session, filters=narrowed)
     metric = narrowed.metric
     if metric is not None and metric.isdecimal():
-        metric = str(reading.metric(session, int(metric))["label"])
+        metric = str(reading.metric(session, int(metric), limit=1)["label"])
     title = _title("Changes", of=metric, at=narrowed.source)
     return _feed(request, title, [_change(request, row) for row in rows], following)
 
