@@ -20,6 +20,8 @@ LEGEND = {
 TOP, BOTTOM, RIGHT = 16, 30, 18
 #: Widths of a digit and of a date under the axis, in the drawing's own units.
 DIGIT, DATE_LABEL = 7, 78
+#: What a point of usual size needs of the axis.
+ROOM = 14
 #: Days from which on the axis counts in months.
 MONTHLY = 180
 
@@ -55,6 +57,11 @@ class Chart:
     line: str
     x_ticks: tuple[Tick, ...]
     y_ticks: tuple[Tick, ...]
+
+    @property
+    def dense(self) -> bool:
+        """Whether the points have so little room that their marks are drawn smaller."""
+        return len(self.points) * ROOM > self.right - self.left
 
     @property
     def legend(self) -> list[tuple[str, str]]:

@@ -52,7 +52,7 @@ def _plot(draw: "ImageDraw", chart: Chart) -> None:
     middles = [place for point in chart.points for place in _scaled(point.x, (point.y + point.y_max) / 2)]
     draw.line(middles, fill=SOFT_LINE, width=round(1.5 * SCALE), joint="curve")
     for point in chart.points:
-        _mark(draw, point)
+        _mark(draw, point, fine=chart.dense)
 
 
 def _legend(draw: "ImageDraw", chart: Chart) -> None:
@@ -66,9 +66,9 @@ def _legend(draw: "ImageDraw", chart: Chart) -> None:
         x += 11 + font.getlength(words) / SCALE + 22
 
 
-def _mark(draw: "ImageDraw", point: Point) -> None:
+def _mark(draw: "ImageDraw", point: Point, *, fine: bool = False) -> None:
     """The shape that says how the number was meant, as in the page's chart."""
-    x, y, width = point.x, point.y, 2 * SCALE
+    x, y, width, radius = point.x, point.y, (1 if fine else 2) * SCALE, 2.2 if fine else 4.5
     if point.shape == "range":
         for line in ((x, y, x, point.y_max), (x - 5, y, x + 5, y), (x - 5, point.y_max, x + 5, point.y_max)):
             draw.line(_scaled(*line), fill=LINE, width=width)
@@ -78,7 +78,7 @@ def _mark(draw: "ImageDraw", point: Point) -> None:
         draw.line(_scaled(x, y, x, tip), fill=LINE, width=width)
         draw.line(_scaled(x - 4, wing, x, tip, x + 4, wing), fill=LINE, width=width, joint="curve")
     hollow = point.shape == "about"
-    draw.circle(_spot(x, y), 4.5 * SCALE, fill=GROUND if hollow else LINE, outline=LINE, width=width)
+    draw.circle(_spot(x, y), radius * SCALE, fill=GROUND if hollow else LINE, outline=LINE, width=width)
 
 
 @lru_cache

@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import Iterator
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.needs import need
 
@@ -26,3 +26,19 @@ def launched() -> Iterator[Browser]:
         opened = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         yield opened
         opened.close()
+
+
+def watched(browser: Browser) -> Iterator[Page]:
+    """A page on which any script error, refused resource or dialog fails the test, for a fixture to yield from."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    opened = context.new_page()
+    wrong: list[str] = []
+    opened.on("pageerror", lambda error: wrong.append(str(error)))
+    opened.on(
+        "console",
+        lambda message: wrong.append(f"{message.text} {message.location}") if message.type == "error" else None,
+    )
+    opened.on("dialog", lambda dialog: wrong.append(dialog.message))
+    yield opened
+    context.close()
+    assert wrong == []

@@ -6,6 +6,7 @@ Telling and serving cost more than most tests, so the tests of a file share one 
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import httpx
 import pytest
@@ -18,6 +19,9 @@ from tests.databases import fresh_sqlite
 from tests.sites import Site
 from tests.web.serving import TOKEN, served, signed_in
 from tests.web.story import tell
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 
 @pytest.fixture(scope="module")
@@ -65,6 +69,20 @@ def prepare(database: Database) -> Database:
         for text, label in (("46", "trials of cell therapy"), ("47", "studies of cell therapy")):
             make.observation(make.metric(first, label, unit="trial"), make.figure(release, text, float(text)))
     return database
+
+
+@pytest.fixture(scope="module")
+def browser() -> "Iterator[Browser]":
+    from tests.web.browsing import launched  # tests that need no browser do not load it
+
+    yield from launched()
+
+
+@pytest.fixture
+def page(browser: "Browser") -> "Iterator[Page]":
+    from tests.web.browsing import watched
+
+    yield from watched(browser)
 
 
 @pytest.fixture

@@ -10,7 +10,6 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from storage.database import Database
 from tests.needs import need
-from tests.web.browsing import launched
 from tests.web.serving import TOKEN, served
 from tests.web.story import tell
 
@@ -46,11 +45,6 @@ def axe() -> str:
     assert found
     assert found.origin
     return Path(found.origin).with_name("axe.min.js").read_text("utf-8")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    yield from launched()
 
 
 @pytest.fixture

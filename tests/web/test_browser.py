@@ -1,40 +1,15 @@
 """The dashboard in a real browser, over a real database."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from storage.database import Database
 from tests.builders import Rows, side
-from tests.web.browsing import launched
 from tests.web.serving import TOKEN, served
 from tests.web.story import tell
 from tests.web.test_safety import PAGES, plant
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    yield from launched()
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page on which any script error, refused resource or dialog fails the test."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    opened = context.new_page()
-    wrong: list[str] = []
-    opened.on("pageerror", lambda error: wrong.append(str(error)))
-    opened.on(
-        "console",
-        lambda message: wrong.append(f"{message.text} {message.location}") if message.type == "error" else None,
-    )
-    opened.on("dialog", lambda dialog: wrong.append(dialog.message))
-    yield opened
-    context.close()
-    assert wrong == []
 
 
 def test_a_new_change_appears_on_the_overview_by_itself(page: Page, site: str, sqlite: Database) -> None:

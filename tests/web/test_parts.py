@@ -159,6 +159,14 @@ def test_any_history_can_be_drawn(history: list[tuple[float, str]]) -> None:
     assert len(drawn.x_ticks) <= 7
 
 
+def test_many_points_are_drawn_smaller() -> None:
+    days = [f"2024-{month:02}-{day:02}" for month in range(1, 13) for day in (1, 15)]
+    few, many = (chart([point(1, day) for day in days[:number]], width=360, height=260) for number in (4, 24))
+    assert few
+    assert many
+    assert (few.dense, many.dense) == (False, True)
+
+
 def test_a_period_places_a_point_at_its_end() -> None:
     told = point(2, "2024-12-01", period={"text": "Q1", "start": "2024-01-01", "end": "2024-03-31"})
     drawn = chart([told, point(1, "2024-06-01")], width=600, height=300)
