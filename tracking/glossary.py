@@ -115,6 +115,11 @@ def is_doer(name: str) -> bool:
     return name in _tables().concepts["doers"]["words"]
 
 
+def is_recaller(name: str) -> bool:
+    """Tell whether an idea names those who recall what they sell, so that "by" them narrows no recall."""
+    return name in _tables().concepts["recallers"]["words"]
+
+
 def nominal(name: str) -> str | None:
     """Return the event that a noun names: "recalled" for a recall."""
     event: str | None = _tables().concepts["nominal"].get(name)

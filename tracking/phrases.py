@@ -21,9 +21,9 @@ def noun_phrase(figure: Figure, clause: Clause, abbreviations: Mapping[str, str]
     after = _predicate(read(clause.after, abbreviations))
     before = read(clause.before, abbreviations)
     if figure.kind == "count" and _has_noun(after):
-        return [*after, _PAUSE, *_given(before), _PAUSE, *lead]
+        return [*after, _PAUSE, *_given(before), *_done_by(before), _PAUSE, *lead]
     if figure.kind == "count" or not _starts_with_of(clause.after):
-        after = [*_measured(before), _PAUSE, *after]
+        after = [*_measured(_predicate(before)), _PAUSE, *after]
     if not _has_noun(after):
         after += [_PAUSE, *read(figure.subject or "", abbreviations)]
     return [*after, _PAUSE, *lead]
@@ -83,18 +83,32 @@ def _predicate(terms: Sequence[Term]) -> list[Term]:
     position = 0
     while position < len(terms):
         term = terms[position]
-        passive = passive or term.role == "auxiliary"
+        passive = passive or term.role in ("auxiliary", "event")
         if passive and term == Term("preposition", "by"):
             end = position + 1
             while end < len(terms) and (terms[end].role != "preposition" or terms[end].name == "of"):
                 end += 1
             agent = terms[position + 1 : end]
-            kept += agent if any(word.role == "concept" and not glossary.is_doer(word.name) for word in agent) else []
+            kept += agent if any(word.role == "concept" and not _does(word, kept) for word in agent) else []
             position = end
             continue
         kept.append(term)
         position += 1
     return kept
+
+
+def _does(agent: Term, said: Sequence[Term]) -> bool:
+    """Tell whether naming who did it narrows nothing: a regulator's own people, or makers who recall their goods."""
+    recalled = any("recalled" in (term.event, glossary.nominal(term.name)) for term in said)
+    return glossary.is_doer(agent.name) or (recalled and glossary.is_recaller(agent.name))
+
+
+def _done_by(before: Sequence[Term]) -> list[Term]:
+    """Return what the things counted do, in the passive: "remote counselling is offered by 171 clinics"."""
+    heard = [term for term in before if term.role not in ("filler", "number")]
+    if len(heard) < 2 or heard[-1] != Term("preposition", "by") or heard[-2].role == "auxiliary":
+        return []
+    return [term for term in content(heard) if term.role != "event"]
 
 
 def _given(before: Sequence[Term]) -> list[Term]:

@@ -16,7 +16,7 @@ _TOTAL = re.compile(
 #: Verbs in the present that say how things stand, whatever is told besides ("the recall covers 14 batches").
 _LASTS = re.compile(
     r"\b(?:holds|lists|stands|covers|includes|comprises|employs|operates|numbers|concerns|affects|consists|remains?|"
-    r"totals)\b",
+    r"totals|(?<!on )hold|offer|employ|comprise|operate|take part|participate)\b",
     re.IGNORECASE,
 )
 #: Words that make a bare noun with a number a state of things.
