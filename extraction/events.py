@@ -22,6 +22,8 @@ EVENTS = frozenset({
 #: What these tell is said by the noun behind them (完成药品抽检).
 _LIGHT = frozenset({"completed"})
 
+#: What leads from one member of an enumeration to the next.
+_AND = re.compile(r"(?:,|\b(?:and|or|with|at|from|et|y|e|und|sowie|con|avec|mit)\b)[^,;:.]{0,24}\Z")
 #: Words remembered at once; a text cannot make the memory grow for ever.
 _MOST_WORDS = 2000
 
@@ -52,24 +54,39 @@ class EventReader:
     def read(self, sentence: Sentence) -> None:
         """Sets event and place; a figure that names no event takes that of the figure before it."""
         previous: Draft | None = None
+        verb: str | None = None
+        # A noun that is counted itself ("37 fines and 12 closure orders") tells nothing of what is counted next to it.
+        nouns = [draft.subject[0] for draft in sentence.drafts if draft.subject] if self._spaced else []
         named = self._events.matches(sentence.bare)
         placed = self._placed.candidates(sentence.low, 0, len(sentence.low))
         for index, draft in enumerate(sentence.drafts):
             following = sentence.drafts[index + 1].start if index + 1 < len(sentence.drafts) else len(sentence.low)
             first, last = clause_bounds(sentence.low, draft.start, draft.tail, brackets=False)
-            spoken, inside = self._nearest(named, draft, first, min(last, following))
+            spoken, inside, head = self._nearest(named, draft, first, min(last, following), nouns)
             # A noun within the subject (首次注册) names the event only where no verb before the enumeration does.
             spoken = inside if spoken in _LIGHT and inside else spoken
-            draft.event = spoken or (previous.event if previous else None) or inside
+            verb = spoken or (verb if previous and self._enumerated(sentence, previous, draft) else None)
+            draft.event = verb or head or (previous.event if previous else None) or inside
             draft.place = self._where(sentence, draft, first, min(last, following)) if placed else None
             previous = draft
         for draft, after in zip(sentence.drafts, sentence.drafts[1:], strict=False):
             draft.event = draft.event or (after.event if draft.kind == after.kind else None)
 
+    def _enumerated(self, sentence: Sentence, previous: Draft, draft: Draft) -> bool:
+        """Whether a figure goes on with an enumeration, its noun behind it."""
+        if not self._spaced or not draft.subject or draft.subject[0][0] < draft.tail:
+            return False
+        return _AND.search(sentence.low, previous.tail, draft.outer) is not None
+
     def _nearest(
-        self, named: list[re.Match[str]], draft: Draft, first: int, last: int
-    ) -> tuple[str | None, str | None]:
-        """The event word next to a figure in its clause, or at the head of its subject; and one within its subject."""
+        self,
+        named: list[re.Match[str]],
+        draft: Draft,
+        first: int,
+        last: int,
+        nouns: list[tuple[int, int]],
+    ) -> tuple[str | None, str | None, str | None]:
+        """The event word next to a figure in its clause; one within its subject; and one at the head of that."""
         before = after = inside = head = None
         # Only the noun phrase keeps its words to itself; what is said of a part ("410 approved") tells what happened.
         named_by = draft.subject[:1] if self._spaced else draft.subject
@@ -79,11 +96,13 @@ class EventReader:
                 inside = self._name(match)
                 if draft.subject[0][0] == start:
                     head = inside
+            elif any(start < stop and begin < end for begin, stop in nouns):
+                continue
             elif first <= start and end <= draft.start:
                 before = self._name(match)
             elif draft.tail <= start and end <= last:
                 after = after or self._name(match)
-        return (after if self._after_first else before) or before or after or head, inside
+        return (after if self._after_first else before) or before or after, inside, head
 
     def _name(self, match: re.Match[str]) -> str:
         """Which event a word stands for: the first whose pattern reaches as far as the match does."""
