@@ -15,7 +15,9 @@ _SAID_THAT = re.compile(
     r"\bthat\b(?! (?:of|for|from|among|in)\b)"
 )
 #: A word that stands for the measure named before ("that of domestic cosmetics was 3.1 percent").
-_AGAIN = re.compile(r"\b(?:that|those)(?= (?:of|for|from|among|in)\b)|\bit(?= (?:was|is|stood|came|reached|amounted)\b)")
+_AGAIN = re.compile(
+    r"\b(?:that|those)(?= (?:of|for|from|among|in)\b)|\bit(?= (?:was|is|stood|came|reached|amounted)\b)"
+)
 #: The measure at the head of a clause, without what is measured.
 _MEASURE = re.compile(
     r"\s*(?:(?:in|during|for|and|while|whereas|the|our|its) +){0,4}((?:[\w-]+ ){1,5}?)"
@@ -23,8 +25,10 @@ _MEASURE = re.compile(
     re.IGNORECASE,
 )
 #: Where another clause begins between two figures: at a verb of its own, or at a word that stands for a measure.
-_ANOTHER = re.compile(r"\b(?:and|but|while|whereas) (?=[^,;:]*$)")
-_ITS_OWN = re.compile(r"(?:that|those) (?:of|for|from|among|in)\b|[^,;:]*\b(?:was|were|is|are|stood at|came to|reached)\s*$")
+_ANOTHER = re.compile(r"\b(?:and|but|while|whereas) ")
+_ITS_OWN = re.compile(
+    r"(?:that|those) (?:of|for|from|among|in)\b|[^,;:]*\b(?:was|were|is|are|stood at|came to|reached)\s*$"
+)
 #: Between a growth and the level that it led to.
 _LED_TO = re.compile(r"\s*,?\s*(?:to|at|reaching|bringing [\w ]{1,30} to)\s*$")
 #: Between two members of an enumeration: nothing but the noun of the first, and a link.
@@ -85,7 +89,7 @@ def _with_measures(bound: list[Clause]) -> list[Clause]:
     for index in range(1, len(bound)):
         named = _MEASURE.match(bound[index - 1].before)
         if named and _AGAIN.search(bound[index].before):
-            words = _AGAIN.sub(lambda _, measure=named[1].strip(): measure, bound[index].before, count=1)
+            words = _AGAIN.sub(named[1].strip(), bound[index].before, count=1)
             bound[index] = replace(bound[index], before=words)
     return bound
 

@@ -185,7 +185,7 @@ VOCABULARY = Vocabulary(
         "au": r"\b(?:tga|australian?|medsafe|pharmac|new zealand)\b", "us": r"\b(?:fda|us|u\.s\.|american|hhs|cder|cber|cdrh|nih|cdc|congress)\b",
         "jp": r"\b(?:pmda|mhlw|japan|japanese)\b",
     },
-    yearly=("cohort", "survey", "budget", "season", "campaign", "intake", "total", "figure", "figures", "results", "data"),
+    yearly=("cohort", "survey", "budget", "season", "campaign", "intake", "total", "count", "number", "tally", "sum", "average", "figure", "figures", "results", "data"),
     year_back="year|same|corresponding|comparable",
     day_first=False,
     abbreviations=(

@@ -194,6 +194,7 @@ FIELDS: dict[str, Any] = {
     "quoted": (
         r"\b(?:an earlier version|a previous version|earlier version|originally (?:said|stated|gave|published|reported)|previously (?:said|stated|gave|published|reported)|incorrectly|wrongly|mistakenly|in error|erroneously|"
         r"was given as|had been given as|should read|should have read)\b",
+        r"(?<=, )(?:and not|but not|not) (?:the )?(?=\d)",
     ),
     "parts": (
         r"\b(?:of which|of whom|of these|of those|of them|among which|among them|among these|among those|including|included|includes|comprising|in which|within which|thereof|of the total)\b",
