@@ -61,7 +61,7 @@ class EventReader:
         placed = self._placed.candidates(sentence.low, 0, len(sentence.low))
         for index, draft in enumerate(sentence.drafts):
             following = sentence.drafts[index + 1].start if index + 1 < len(sentence.drafts) else len(sentence.low)
-            first, last = clause_bounds(sentence.low, draft.start, draft.tail, brackets=False)
+            first, last = _clause(sentence.low, draft)
             spoken, inside, head = self._nearest(named, draft, first, min(last, following), nouns)
             # A noun within the subject (首次注册) names the event only where no verb before the enumeration does.
             spoken = inside if spoken in _LIGHT and inside else spoken
@@ -124,6 +124,15 @@ class EventReader:
                 if match:
                     return self._places.get(match["place"])
         return None
+
+
+def _clause(low: str, draft: Draft) -> tuple[int, int]:
+    """The clause of a figure, with the label before its colon ("Variations approved: 3,905")."""
+    first, last = clause_bounds(low, draft.start, draft.tail, brackets=False)
+    label = low[:first].rstrip()
+    if label.endswith((":", "：")) and not low[first : draft.outer].strip():
+        first = clause_bounds(low, len(label) - 1, len(label) - 1, brackets=False)[0]
+    return first, last
 
 
 @cache

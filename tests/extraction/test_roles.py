@@ -46,3 +46,8 @@ def test_a_year_before_a_word_for_a_number_is_its_time(noun: str) -> None:
     (one,) = figures(f"The 2024 {noun} for vaccines is 26.", "en")
     assert one.period is not None
     assert one.period.start == date(2024, 1, 1)
+
+
+def test_a_label_tells_what_happened_to_what_it_counts() -> None:
+    assert [one.event for one in figures("Variations approved: 3,905", "en")] == ["approved"]
+    assert [one.event for one in figures("Inspections ended; applications received: 12", "en")] == ["accepted"]
