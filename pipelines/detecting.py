@@ -11,6 +11,7 @@ from storage.facts import metric_item
 from storage.models import ChangeRow, MetricRow, NoticeRow, ReleaseRow, SourceRow
 from storage.writing import notices, series
 from storage.writing import releases as writing
+from storage.writing.search import index_periods
 from tracking import changes as tracking_changes
 from tracking.metrics import link
 
@@ -50,6 +51,7 @@ def detect(session: Session, source: SourceRow, merge: Merge) -> tuple[Detection
         series.retire_observations(session, arrival.row.id)
     _observe(session, linked, rows)
     series.refresh_latest(session, affected)
+    _index_periods(session, merge.arrivals)
     return detection, rows
 
 
@@ -61,6 +63,11 @@ def relink(session: Session, source: SourceRow, current: list[Arrival]) -> None:
     _observe(session, linked, rows)
     series.forget_idle_metrics(session, source.id)
     series.refresh_latest(session, series.metrics_of(session, source.id).values())
+    _index_periods(session, current)
+
+
+def _index_periods(session: Session, arrivals: list[Arrival]) -> None:
+    index_periods(session, (figure.period_text for arrival in arrivals for figure in arrival.figures))
 
 
 def _add_new_metrics(session: Session, source: SourceRow, linked: list[Linked], rows: dict[str, MetricRow]) -> None:

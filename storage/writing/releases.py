@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from items.readings import RawPage, Reading, Release
 from storage.facts import figure_row
 from storage.models import DateRow, FigureRow, PageRow, ReleaseRow, RevisionRow
-from storage.writing.search import index, index_periods
+from storage.writing.search import index
 
 #: Keys looked up at once; databases limit the parameters of a statement.
 BATCH = 500
@@ -146,7 +146,6 @@ def add_facts(session: Session, revision: RevisionRow, release: Release) -> list
         for mention in release.extraction.dates
     )
     session.flush()
-    index_periods(session, (figure.period_text for figure in figures))
     return figures
 
 

@@ -42,7 +42,10 @@ def index_label(session: Session, metric: MetricRow) -> None:
 
 
 def index_periods(session: Session, texts: Iterable[str | None]) -> None:
-    """Lets figures be found by the words of their periods as written."""
+    """Lets figures be found by the words of their periods as written.
+
+    To be called once in a transaction: two that add the same words in two orders would wait for each other.
+    """
     rows = [{"word": word, "period_text": text} for text in sorted(filter(None, set(texts))) for word in words_of(text)]
     if rows:
         dialect = postgresql if session.get_bind().dialect.name == "postgresql" else sqlite

@@ -7,6 +7,7 @@ from storage import reading
 from storage.database import Database
 from storage.reading.spans import span
 from tests.builders import Rows
+from tests.pipelines.told import Story, page
 
 SPANS = (
     *("2020", "2020..2022", "2021-03", "2021-03-15", "2020-H2", "2021-Q4..2022-Q1", "2020-02..2022-11"),
@@ -46,3 +47,13 @@ def _days(text: str) -> tuple[date, date]:
     found = span(text)
     assert found
     return found
+
+
+def test_periods_of_a_crawl_are_found_by_their_words(database: Database) -> None:
+    story = Story(database)
+    story.crawl(page("r1", "In the first half of 2024, 31 innovative drugs were approved."))
+    with database.reading() as session:
+        found = {
+            words: len(reading.figures(session, period=words)) for words in ("first half", '"half first"', "2024-H1")
+        }
+    assert found == {"first half": 1, '"half first"': 0, "2024-H1": 1}
