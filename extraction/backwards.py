@@ -4,8 +4,9 @@ import re
 from functools import cache
 
 from extraction.drafts import BLANK, Draft, Sentence
-from extraction.phrases import Span, phrase_reader
+from extraction.phrases import Span
 from extraction.roles import clause_bounds
+from extraction.verbs import verb_reader
 from extraction.vocabulary import vocabulary_for
 
 _WORD = re.compile(r"(?<!\w)[^\W\d_][\w'’-]*")
@@ -16,7 +17,7 @@ _NEAR = 60
 class BackwardReader:
     def __init__(self, code: str) -> None:
         words = vocabulary_for(code)
-        self.phrases = phrase_reader(code)
+        self._verbs = verb_reader(code)
         self._stops = frozenset((*words.stops, *words.ands, *words.before))
         self._small, self._plain_verbs = frozenset(words.stops), frozenset(words.verbs)
         self._ands, self._links = frozenset(words.ands), frozenset(words.phrase_links)
@@ -39,7 +40,7 @@ class BackwardReader:
                 continue
             if gap.strip() or word.group() in self._plain_verbs | self._determiners | self._small:
                 break
-            if taken and self.phrases.is_participle(word.group()):
+            if taken and self._verbs.is_inflected(word.group()):
                 break
             taken.append(word)
         while taken and taken[-1].group() in self._ands | self._links:

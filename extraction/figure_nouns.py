@@ -58,19 +58,20 @@ class NounFinder:
         return (phrase,) if phrase else ()
 
     def _parted(self, text: str) -> bool:
-        return _MARKS.search(text) is not None or any(word in self.words.verbs for word in text.split())
+        return _MARKS.search(text) is not None or any(
+            word in self.words.verbs or self.clauses.verbs.is_finite(word) for word in text.split()
+        )
 
     def totals(self, sentence: Sentence, draft: Draft) -> bool:
         return any(self._total.search(sentence.bare, max(0, end - _NEAR), end) for end in (draft.outer, draft.start))
 
     def noun_before(self, sentence: Sentence, draft: Draft, link: Ending) -> Span | None:
         """ "goods worth in excess of £2m", "a fine of $2 million": the noun before such a link."""
-        found = link.search(sentence.bare, max(0, draft.outer - _NEAR), draft.outer)
-        noun = (
-            self.clauses.backwards.noun_ending(sentence, found.start())
-            if found and draft.role in ("level", "plan", "prior")
-            else None
-        )
+        ends = (draft.outer, draft.start) if link is not self.after_of else (draft.outer,)
+        matches = (link.search(sentence.bare, max(0, end - _NEAR), end) for end in ends)
+        found = next((match for match in matches if match), None)
+        told = found if draft.role in ("level", "plan") else None
+        noun = self.clauses.backwards.noun_ending(sentence, told.start()) if told else None
         if noun is None or self.clauses.is_generic(sentence.bare, noun):
             return None
         last = sentence.bare[slice(*noun)].split()[-1]

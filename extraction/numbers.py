@@ -108,9 +108,14 @@ class NumberFinder:
         return sorted(found, key=lambda number: number.start)
 
     def _in_words(self, start: int, text: str, value: float) -> Number:
-        """`scale` is that of a last word like "thousand", which may hold for a number before it too."""
+        """`scale` is that of a last word like "thousand", which may hold for a number before it too.
+
+        "Une vingtaine" is about twenty.
+        """
         scale = self._words.multipliers.get(text.split()[-1], 1.0)
-        return Number(start, start + len(text), value, in_words=True, scale=scale if value % scale == 0 else 1.0)
+        about: Qualifier | None = "about" if text.split()[-1] in self._words.round_words else None
+        scale = scale if value % scale == 0 else 1.0
+        return Number(start, start + len(text), value, in_words=True, scale=scale, qualifier=about)
 
     def _apart(self, match: re.Match[str]) -> Iterator[Number]:
         """ "Between three and four thousand": two numbers, not one."""

@@ -29,6 +29,7 @@ class PhraseReader:
         self._things = frozenset(words.things)
         self._bases, self._nouns_follow = frozenset(words.bases), frozenset(words.before_nouns)
         self._no_links = frozenset(words.no_links)
+        self._idioms = re.compile(rf"\s*(?:{'|'.join(words.idioms) or '(?!)'})(?![^\W_])")
         self._plural = re.compile(words.plural)
         self._participle = re.compile(words.participle)
         self._past = re.compile(words.past)
@@ -166,6 +167,7 @@ class PhraseReader:
     def _ends_at_once(self, word: str, topic: bool = False) -> bool:
         """A verb that is also a noun opens a clause as a noun ("pass rate")."""
         verb = word in (self._auxiliaries if topic else self._verbs)
+        verb = verb or (not topic and self._finite.fullmatch(word) is not None)
         return verb or word in self._stops or word in self._links or word in self._ands
 
     def _past_bracket(self, low: str, at: int) -> int | None:
@@ -216,6 +218,9 @@ class PhraseReader:
         word = link.group()
         if not ready or depth > 2 or (word not in self._of and not self._needs(low, link, depth, so_far)):
             return None
+        idiom = self._idioms.match(low, link.end())
+        if idiom:
+            return idiom.end()
         following = _TOKEN.search(low, link.end())
         if following is None or following.group() in self._no_links:
             return None

@@ -20,9 +20,10 @@ class PredicateReader:
         self._small = frozenset(words.stops)
         self._ands, self._links = frozenset(words.ands), frozenset(words.phrase_links)
         self._light = frozenset((*words.light, *words.determiners))
+        self._determined = frozenset(words.determiners) if words.adjectives_follow else frozenset()
         self._states = frozenset(words.states)
         self._generic, self._auxiliaries = frozenset(words.generic), frozenset(words.auxiliaries)
-        self._plain_verbs = frozenset(words.verbs)
+        self._plain_verbs, self._finite = frozenset(words.verbs), re.compile(words.finite)
         self._agents, self._told_by = frozenset(words.agents), frozenset(words.told_by)
         self._lone_places = frozenset(words.lone_places)
 
@@ -57,10 +58,11 @@ class PredicateReader:
 
     def _goes(self, text: str, word: re.Match[str]) -> bool:
         """Whether a verb only leads to what matters: "went to small firms"."""
-        if word[1] not in self._plain_verbs or self.phrases.is_participle(word[1]):
+        verb = word[1] in self._plain_verbs or self._finite.fullmatch(word[1])
+        if not verb or self.phrases.is_participle(word[1]):
             return False
         following = _WORD.match(text, word.end() + 1)
-        return following is not None and following.group() in self._small
+        return following is not None and following.group() in self._small | self._links | self._determined
 
 
 @cache

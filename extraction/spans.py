@@ -27,6 +27,8 @@ _BACK = {
     "half year": 6,
     "nine months": 9,
 }
+#: Parts of a year and their months.
+_PARTS = {"h": 6, "c": 4, "b": 2}
 _BACK |= {"three months": 3, "quarter": 3}
 
 
@@ -34,10 +36,10 @@ def resolve(parts: Groups, ref: date | None, words: Vocabulary, ahead: bool) -> 
     """None when the parts name no day of the calendar, or need a reference date that is not given.
 
     Groups: y/y2 years, roc/roc2 years of the Republic of China, ry relative year, m/m2 months, d/d2 days, q/q2
-    quarters, h half, n months, nq first quarters, back months up to the date, yback years up to y, mh half a month,
-    edge end or start, fy/fy2 financial year, fyy one that the other groups are a part of, ytd year to date, rel another
-    relative word, rm a relative month with a day or edge, jfy/rfy a year from April, plan a five-year plan or
-    its first years. `ahead`: a date without a year lies ahead.
+    quarters, h half, c/b four or two months, n months, nq first quarters, back months up to the date, yback years up
+    to y, mh half a month, edge end or start, fy/fy2 financial year, fyy one that the other groups are a part of, ytd
+    year to date, rel another relative word, rm a relative month with a day or edge, jfy/rfy a year from April, plan a
+    five-year plan or its first years. `ahead`: a date without a year lies ahead.
     """
     try:
         return _resolve(parts, ref, words, ahead)
@@ -75,7 +77,7 @@ def _resolve(parts: Groups, ref: date | None, words: Vocabulary, ahead: bool) ->
         return lone_day(number_of(parts["d"], words), ref)
     if "d" in parts:
         span = _days(parts, ref, words, ahead)
-    elif "q" in parts or "h" in parts or "nq" in parts:
+    elif {"q", "nq", *_PARTS} & parts.keys():
         span = _quarters(parts, ref, words)
     elif "m" in parts or "n" in parts:
         span = _months(parts, ref, words, ahead)
@@ -191,8 +193,10 @@ def _months(parts: Groups, ref: date | None, words: Vocabulary, ahead: bool) -> 
 
 
 def _quarters(parts: Groups, ref: date | None, words: Vocabulary) -> Span | None:
-    if "h" in parts:
-        first, last = (1, 6) if number_of(parts["h"], words) == 1 else (7, 12)
+    part = next((name for name in _PARTS if name in parts), None)
+    if part:
+        last = _PARTS[part] * min(number_of(parts[part], words), 12 // _PARTS[part])
+        first = last - _PARTS[part] + 1
     elif "nq" in parts:
         first, last = 1, 3 * number_of(parts["nq"], words)
     else:

@@ -24,6 +24,7 @@ class SubjectFinder:
         self._after = re.compile(r"\s+(?P<word>" + "|".join(re.escape(word) for word in words.after) + r")(?![^\W_])")
         self._moves = frozenset(words.moves)
         self._groups = re.compile(rf"\s+(?:{words.groups})\s+")
+        self._beside = re.compile(rf",\s+(?:{one_of(words.beside)})\s+\Z")
         self._respectively = re.compile(words.respectively)
 
     def find(self, sentence: Sentence) -> None:
@@ -104,6 +105,9 @@ class SubjectFinder:
         predicate = self.nouns.predicates.read(sentence, link.end() if link else draft.tail)
         if label:
             return spans(label, predicate)
+        beside = self._beside.search(sentence.bare, max(0, draft.outer - _NEAR), draft.outer)
+        if beside:
+            return spans(self.nouns.clauses.backwards.noun_ending(sentence, beside.start()))
         bracketed = self._bracketed(sentence, draft)
         if bracketed:
             return self.nouns.with_noun(sentence, bracketed, previous)
@@ -125,7 +129,7 @@ class SubjectFinder:
         """ "approved 540 and rejected 41", "four were closed": the noun of the figure before and what is said here."""
         if predicate is None:
             word = self._word_before(sentence, draft)
-            predicate = word if word and self.nouns.phrases.is_participle(sentence.bare[slice(*word)]) else None
+            predicate = word if word and self.nouns.clauses.is_inflected(sentence.bare[slice(*word)]) else None
         return self.nouns.with_noun(sentence, predicate, previous) if predicate else ()
 
     def _word_before(self, sentence: Sentence, draft: Draft) -> Span | None:
@@ -149,9 +153,8 @@ class SubjectFinder:
             draft.qualifier = self.nouns.words.after[after["word"]]
 
     def _of_whole(self, sentence: Sentence, at: int) -> Spans:
-        """ "94 of 103 dossiers met the standard": the whole, then what sets the part off from it."""
-        whole = self.nouns.share_of(sentence, at)
-        return spans(*whole, self.nouns.predicates.read(sentence, whole[0][1])) if whole else ()
+        """ "94 of 103 dossiers met the standard" counts dossiers twice."""
+        return self.nouns.share_of(sentence, at)
 
     def _reached_by(self, sentence: Sentence, draft: Draft, previous: Draft | None) -> Spans:
         """The subject of "X reached 183"."""

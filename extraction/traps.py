@@ -19,7 +19,7 @@ _BEFORE, _AFTER = 48, 30
 #: A name with its number at the end of a phrase: iOS 17, Libre 3, Supplement 11.6.
 _NAME = re.compile(
     r"(?<=[a-zà-ÿ,(] )([a-z]?[A-Z](?<!Q(?=[1-4]))(?<!H(?=[12]))[\w'-]*(?<!s)(?<!ed)) "
-    r"\d{1,3}(?:\.\d+)?(?=[,.;:)]?(?:\s|$))(?! [a-zA-Zà-ÿ%€])"
+    r"\d{1,3}(?:\.\d+)?(?=[,.;:)]?(?:\s|$))(?! [a-zA-ZÀ-ÿ%€])"
 )
 
 
@@ -47,7 +47,7 @@ class TrapFinder:
         self._furniture = re.compile("|".join(words.furniture) or "(?!)")
         self._counted = re.compile("|".join(words.counted)) if words.counted else None
         self._digits = _HAN_DIGITS if words.han else _DIGITS
-        self._names = not words.han
+        self._names, self._capitals = not words.han, words.noun_capitals
         self._months = words.months
         self._list_mark = re.compile(
             r"\s*[(（]?(?:\d{1,3}|[a-z]|[ivx]{1,4}|[一二三四五六七八九十]{1,3})(?:[.)）、]|\.\))(?=\s|[^\d\s])(?!\d)"
@@ -74,6 +74,8 @@ class TrapFinder:
             spans += [match.span() for match in _POSTAL.finditer(text)]
             listed = [match.span() for match in _LISTED.finditer(text)]
             names = [match for match in _NAME.finditer(text) if match[1].lower() not in self._months]
+            if self._capitals:  # Every noun has a capital; only "iOS 17" and "SGLT 2" are sure to be names.
+                names = [match for match in names if not match[1][1:].islower()]
             spans += _without([match.span() for match in names], listed)
         return spans
 

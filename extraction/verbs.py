@@ -35,6 +35,9 @@ class VerbReader:
         """Whether the ending of a word is that of a verb."""
         return self._participle.fullmatch(word) is not None or self._finite.fullmatch(word) is not None
 
+    def is_finite(self, word: str) -> bool:
+        return self._finite.fullmatch(word) is not None
+
     def first(self, sentence: Sentence, at: int, last: int) -> re.Match[str] | None:
         """The verb of a clause whose opening phrase ends at `at`; a word that only describes that phrase is passed."""
         if self._capitals:

@@ -35,6 +35,7 @@ class Vocabulary:
     multipliers: Mapping[str, float] = field(default_factory=dict)
     joiners: Words = ()
     bare_multipliers: Words = ()
+    round_words: Words = ()
     odd: str = "(?!)"
     numerals: str = "(?!)"
     articles: str = "(?!)"
@@ -114,6 +115,8 @@ class Vocabulary:
     phrase_links: Words = ()
     open_links: Words = ()
     no_links: Words = ()
+    idioms: Words = ()
+    beside: Words = ("(?!)",)
     movers: Words = ()
     linking_nouns: Words = ()
     of: Words = ("(?!)",)

@@ -111,6 +111,7 @@ FIELDS: dict[str, Any] = {
     "determiners": tuple("the a an its their our his her these those this that all some any each every other such overall".split()),
     "before_nouns": tuple("of to by in on at from for with without under into through via against about between among during".split()),
     "measure_asides": "on average|in total|in all|a year|per year|each year|annually",
+    "beside": ("with",),
     "relatives": ("that", "which", "who", "whose", "whom"),
     "describing": r"[a-z-]+(?:ed|ing)|led|made|held|sold|sent|found|given|taken|paid|bought|brought|built|kept|known|born|seen|put|set|run|written|drawn",
     "past": r"[a-z]{2,}(?<!e)ed",

@@ -29,6 +29,7 @@ class TimeWords:
     months_to: str
     before_month: str
     day_mark: str = "(?:º|er)?"
+    month_of: str = "(?!)"
 
 
 def date_patterns(words: TimeWords) -> tuple[str, ...]:
@@ -48,6 +49,7 @@ def date_patterns(words: TimeWords) -> tuple[str, ...]:
         rf"\b(?:{words.the})?(?P<edge>{words.edges}){of}(?P<m>{m}){year}?(?!\w)",
         rf"\b(?P<m>{m})(?:{of}(?P<y>{_Y}))?{to}(?P<m2>{m}){of}(?P<y2>{_Y})(?!\d)",
         rf"\b(?P<m>{m}){to}(?P<m2>{m})(?:{of}{ry})?(?!\w)",
+        rf"\b(?:{words.month_of})(?P<m>{m}){year}?(?!\w)",
         rf"\b(?:{words.the})?(?:{words.first_months}){year}?(?!\w)",
         rf"\b(?:{words.the})?(?:{words.first_quarters}){year}?(?!\w)",
         rf"\b(?:{words.the})?(?:{words.quarter}){year}?(?!\w)",
@@ -56,7 +58,7 @@ def date_patterns(words: TimeWords) -> tuple[str, ...]:
         rf"\b(?:{words.the})?(?:{words.half}){year}?(?!\w)",
         rf"\b{words.financial_year}",
         rf"(?<![\w.,/-])(?P<fy>{_Y})[-–/](?P<fy2>\d\d)(?![\d%/-]|[.,]\d)",
-        rf"(?<![\w.,/-])(?P<y>{_Y})(?:\s?[-–—]\s?| (?:{words.to}) )(?P<y2>{_Y})(?![\d,.%]\d|\d|%)",
+        rf"(?<![\w.,/-])(?P<y>{_Y})(?:\s?[-–—/]\s?| (?:{words.to}) )(?P<y2>{_Y})(?![\d,.%]\d|\d|%)",
         rf"\b(?P<m>{m}){year}(?!\w)",
         rf"(?:{words.before_month})(?P<m>{m})(?!\w)",
         rf"\b(?:{words.the})?(?P<edge>{words.edges})(?:{of}(?P<y>{_Y})|{of}{ry})(?!\w)",

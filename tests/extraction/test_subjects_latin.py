@@ -32,3 +32,89 @@ def subjects(text: str, lang: str) -> list[str | None]:
 )
 def test_german_nouns_are_known_by_their_capitals(text: str, expected: list[str]) -> None:
     assert subjects(text, "de") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "expected"),
+    [
+        # Nouns that end like participles, and verbs that end a phrase.
+        ("Decomisan 120 mil comprimidos falsificados.", "es", ["comprimidos falsificados"]),
+        ("Les douaniers ont saisi 400 comprimés de faux médicaments.", "fr", ["comprimés de faux médicaments"]),
+        ("Au total, 27 sociétés ont répondu.", "fr", ["sociétés"]),
+        ("Cerca de 300 pedidos aguardam análise.", "pt", ["pedidos"]),
+        ("Unos 3.000 pacientes participan en el estudio.", "es", ["pacientes"]),
+        # Names of several words.
+        ("Ont été suspendues 12 autorisations de mise sur le marché.", "fr", ["autorisations de mise sur le marché"]),
+        # What is said of a part stands for it; a whole counts the same thing twice.
+        (
+            "Se emitieron 87 alertas, de las cuales 45 correspondieron a suplementos.",
+            "es",
+            ["alertas", "alertas suplementos"],
+        ),
+        ("Tres de los siete laboratorios fueron suspendidos.", "es", ["laboratorios", "laboratorios"]),
+        (
+            "El 74 % de los avisos procede de médicos; el 26 % restante, de pacientes.",
+            "es",
+            ["avisos", "avisos pacientes"],
+        ),
+        ("Destacan Chile, con 268, y Perú, con 97.", "es", ["Chile", "Perú"]),
+        # Money and its noun.
+        ("Un programa dotado con 12 millones de euros.", "es", ["programa"]),
+        ("Uma poupança estimada em 46 milhões de euros.", "pt", ["poupança"]),
+        ("Des sanctions d'un montant total de 8 millions d'euros.", "fr", ["sanctions"]),
+    ],
+)
+def test_subjects_of_romance_languages(text: str, lang: str, expected: list[str]) -> None:
+    assert subjects(text, lang) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "value", "qualifier"),
+    [
+        ("Une vingtaine de pharmacies ont fermé.", "fr", 20, "about"),
+        ("Plus d'une centaine de cas ont été signalés.", "fr", 100, "more_than"),
+        ("Se cerraron casi dos centenares de farmacias.", "es", 200, "nearly"),
+        ("Foi fechada uma dezena de farmácias.", "pt", 10, "about"),
+        ("Geschlossen wurde ein halbes Dutzend Apotheken.", "de", 6, "exact"),
+        ("Es waren nicht einmal 300 Anträge.", "de", 300, "less_than"),
+        ("Foram da ordem de 300 casos.", "pt", 300, "about"),
+        ("Drei von vier Apotheken nahmen teil.", "de", 75, "exact"),
+    ],
+)
+def test_round_numbers_and_qualifiers(text: str, lang: str, value: float, qualifier: str) -> None:
+    (figure,) = extract(text, lang, RELEASED).figures
+    assert (figure.value, figure.qualifier) == (value, qualifier)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "first", "last"),
+    [
+        ("Se notificaron 31 casos en el primer cuatrimestre de 2024.", "es", date(2024, 1, 1), date(2024, 4, 30)),
+        ("Foram notificados 31 casos no segundo bimestre de 2024.", "pt", date(2024, 3, 1), date(2024, 4, 30)),
+        ("Se notificaron 31 casos en lo corrido del año.", "es", date(2025, 1, 1), RELEASED),
+        ("Se notificaron 31 casos el pasado mes de enero.", "es", date(2025, 1, 1), date(2025, 1, 31)),
+        ("31 avis ont été rendus lors de la réunion de février.", "fr", date(2025, 2, 1), date(2025, 2, 28)),
+        ("Im abgelaufenen Geschäftsjahr gab es 31 Fälle.", "de", date(2024, 1, 1), date(2024, 12, 31)),
+        ("Im Zeitraum 2022/2023 gab es 31 Fälle.", "de", date(2022, 1, 1), date(2023, 12, 31)),
+    ],
+)
+def test_periods_in_the_words_of_each_language(text: str, lang: str, first: date, last: date) -> None:
+    (figure,) = extract(text, lang, RELEASED).figures
+    assert figure.period is not None
+    assert (figure.period.start, figure.period.end) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Composez le 0 800 55 01 34 (appel gratuit).", "fr"),
+        ("Gemeldet wurden mehrere hundert Fälle.", "de"),
+    ],
+)
+def test_what_is_no_figure(text: str, lang: str) -> None:
+    assert extract(text, lang, RELEASED).figures == ()
+
+
+def test_a_number_behind_a_german_noun_is_no_part_of_a_name() -> None:
+    figures = extract("Zuletzt prüfte das Amt 318 Änderungsanzeigen.", "de", RELEASED).figures
+    assert [figure.value for figure in figures] == [318]
