@@ -40,7 +40,7 @@ class BackwardReader:
                 continue
             if gap.strip() or word.group() in self._plain_verbs | self._determiners | self._small:
                 break
-            if taken and self._verbs.is_inflected(word.group()):
+            if taken and self._verbs.is_told(sentence, *word.span()):
                 break
             taken.append(word)
         while taken and taken[-1].group() in self._ands | self._links:

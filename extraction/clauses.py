@@ -56,7 +56,7 @@ class ClauseReader:
             moved = self._moved(sentence, text.find(" ", phrase[0]), last)
             if moved:
                 return None if self.is_generic(text, moved) else moved
-        if first and not self._capitals and self.is_inflected(text[slice(*phrase)]):
+        if first and self.verbs.is_told(sentence, *phrase):
             return None
         if draft.kind == "multiple" and (verb is None or self.verbs.describes(text, verb.group(), verb.end())):
             return self.stretched(text, phrase, last)

@@ -70,12 +70,14 @@ class NounFinder:
         ends = (draft.outer, draft.start) if link is not self.after_of else (draft.outer,)
         matches = (link.search(sentence.bare, max(0, end - _NEAR), end) for end in ends)
         found = next((match for match in matches if match), None)
-        told = found if draft.role in ("level", "plan") else None
-        noun = self.clauses.backwards.noun_ending(sentence, told.start()) if told else None
+        if found is None or draft.role not in ("level", "plan", "prior"):
+            return None
+        noun = self.clauses.backwards.noun_ending(sentence, found.start())
         if noun is None or self.clauses.is_generic(sentence.bare, noun):
             return None
-        last = sentence.bare[slice(*noun)].split()[-1]
-        return None if link is self.after_of and self.clauses.is_inflected(last) else noun
+        last = sentence.bare.rfind(" ", *noun) + 1
+        told = link is self.after_of and self.clauses.verbs.is_told(sentence, max(last, noun[0]), noun[1])
+        return None if told else noun
 
 
 @cache

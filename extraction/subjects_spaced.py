@@ -24,6 +24,7 @@ class SubjectFinder:
         self._after = re.compile(r"\s+(?P<word>" + "|".join(re.escape(word) for word in words.after) + r")(?![^\W_])")
         self._moves = frozenset(words.moves)
         self._groups = re.compile(rf"\s+(?:{words.groups})\s+")
+        self._determiners = frozenset(words.determiners)
         self._beside = re.compile(rf",\s+(?:{one_of(words.beside)})\s+\Z")
         self._respectively = re.compile(words.respectively)
 
@@ -133,8 +134,15 @@ class SubjectFinder:
         return self.nouns.with_noun(sentence, predicate, previous) if predicate else ()
 
     def _word_before(self, sentence: Sentence, draft: Draft) -> Span | None:
-        words = list(_WORD.finditer(sentence.bare, max(0, draft.outer - _NEAR), draft.outer))
-        return words[-1].span() if words and not sentence.bare[words[-1].end() : draft.outer].strip() else None
+        """The word right before a figure, past "another"."""
+        end = draft.outer
+        for word in reversed(list(_WORD.finditer(sentence.bare, max(0, draft.outer - _NEAR), draft.outer))):
+            if sentence.bare[word.end() : end].strip():
+                return None
+            if word.group() not in self._determiners:
+                return word.span()
+            end = word.start()
+        return None
 
     def _bracketed(self, sentence: Sentence, draft: Draft) -> Span | None:
         """ "India (64) and China (58)": the noun before a number that stands alone in brackets."""

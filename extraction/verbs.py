@@ -35,6 +35,11 @@ class VerbReader:
         """Whether the ending of a word is that of a verb."""
         return self._participle.fullmatch(word) is not None or self._finite.fullmatch(word) is not None
 
+    def is_told(self, sentence: Sentence, start: int, end: int) -> bool:
+        """Whether a stretch is a word with the ending of a verb; with a capital, where nouns have them, it is none."""
+        noun = self._capitals and sentence.text[start].isupper()
+        return not noun and self.is_inflected(sentence.bare[start:end])
+
     def is_finite(self, word: str) -> bool:
         return self._finite.fullmatch(word) is not None
 

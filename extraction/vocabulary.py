@@ -83,7 +83,6 @@ class Vocabulary:
     yearly: Words = ()
     fiscal: Mapping[str, str] = field(default_factory=dict)
     year_back: str = "(?!)"
-    day_first: bool = True
 
     # sentences and traps
     abbreviations: Words = ()
@@ -148,7 +147,6 @@ class Vocabulary:
     stated: str = "(?!)"
     subunits: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     stretches: tuple[tuple[str, float], ...] = ()
-    ellipses: str = "(?!)"
     finite: str = "(?!)"
     singulars: tuple[tuple[str, str], ...] = ((r"(?<=[^s])s\Z", ""),)
     respectively: str = "(?!)"

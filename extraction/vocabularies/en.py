@@ -187,7 +187,6 @@ VOCABULARY = Vocabulary(
     },
     yearly=("cohort", "survey", "budget", "season", "campaign", "intake", "total", "count", "number", "tally", "sum", "average", "figure", "figures", "results", "data"),
     year_back="year|same|corresponding|comparable",
-    day_first=False,
     abbreviations=(
         "no", "nos", "dr", "mr", "mrs", "ms", "prof", "st", "vs", "approx", "inc", "ltd", "co", "corp", "e.g", "i.e", "fig", "art", "sec", "dept",
         "u.s", "u.k", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "ca", "etc", "al", "p", "pp", "vol", "ed",
