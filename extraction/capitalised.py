@@ -27,7 +27,8 @@ class CapitalisedReader:
         self._linking = re.compile("|".join(words.linking_nouns) or "(?!)")
         self._closed = frozenset((*words.stops, *words.verbs, *words.determiners, *words.before_nouns)) - self._ands
         self._leading = frozenset((*words.determiners, *words.before_nouns))
-        self._attributive, self._weak = re.compile(words.attributive), re.compile(words.attributive_weak)
+        # The forms of an adjective, and those among them that a verb has too.
+        self._attributive, self._weak = map(re.compile, words.attributive)
 
     def read(self, sentence: Sentence, start: int, low: str) -> Span | None:
         """`low` is the sentence's `bare` up to where the phrase may reach."""

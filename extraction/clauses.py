@@ -30,6 +30,8 @@ class ClauseReader:
         self._indefinite, self._auxiliaries = frozenset(words.indefinite), frozenset(words.auxiliaries)
         self._plain_verbs, self._capitals = frozenset(words.verbs), words.noun_capitals
         self._prepositions = frozenset(words.before_nouns)
+        self._loose = frozenset(words.loose_links)
+        self._linking = re.compile("|".join(words.linking_nouns) or "(?!)")
         self._total = Ending(rf"(?<![^\W_])(?:{'|'.join(words.totals) or '(?!)'})\s*\Z")
         self._of, self._post = frozenset((*words.of, *words.open_links)), words.adjectives_follow
         self._joins = re.compile(rf"(?<![^\W_])(?:{'|'.join((*words.ands, *words.contrasts))})(?![^\W_])")
@@ -192,6 +194,8 @@ class ClauseReader:
         Where adjectives follow their noun, with all that follows it.
         """
         rest = text[phrase[1] : verb].split()
+        if rest and rest[0] in self._loose and not self._linking.search(text[slice(*phrase)]):
+            return phrase
         count = len(text[slice(*phrase)].split()) + len(rest)
         short = not self._post and rest and rest[0] not in self._of
         if not rest or short or count > _LONGEST_TOPIC:

@@ -14,6 +14,7 @@ _LASTING = {
     "registered",
 }  # fmt: skip
 _FIRST_WORD = re.compile(r"\s*(?P<word>[a-zà-ÿ-]+)")
+_COMMA = re.compile(r", (?:[a-zà-ÿ]{1,4} ){0,2}")
 _NOUN_AFTER = re.compile(r" (?P<word>[a-zà-ÿ-]+)")
 
 
@@ -82,6 +83,9 @@ def _about(sentence: Sentence, draft: Draft, dated: list[Mention], before: int, 
     close = [m for m in dated if draft.outer - 2 <= m.end <= draft.outer and sentence.words.han]
     if close:
         return close[-1]
+    beside = next((m for m in dated if _set_beside(sentence, draft, m)), None)
+    if beside is not None:
+        return beside
     dated = [m for m in dated if not _labels_other(sentence, m, draft)]
     ahead = [m for m in dated if m.end <= draft.start and not _bracketed(sentence, m, draft)]
     inside = [m for m in ahead if m.start >= first]
@@ -96,6 +100,12 @@ def _about(sentence: Sentence, draft: Draft, dated: list[Mention], before: int, 
     if ahead:
         return ahead[-1]
     return _shared_ahead(sentence, draft, dated)
+
+
+def _set_beside(sentence: Sentence, draft: Draft, mention: Mention) -> bool:
+    """ "De 21, em 2019, para 57, em 2023": a date between commas right behind a figure."""
+    gap = sentence.low[draft.tail : mention.start]
+    return _COMMA.fullmatch(gap) is not None and sentence.low[mention.end : mention.end + 1] in (",", ".", "")
 
 
 def _aside(sentence: Sentence, mention: Mention) -> bool:

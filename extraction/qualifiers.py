@@ -20,7 +20,9 @@ class QualifierReader:
         if words.han:
             self._before = Ending(rf"(?P<word>{before})(?:有|为|达|到|占(?:[^，。\d]{{0,8}}的)?)?\s*\Z")
         else:
-            fill = "|".join(re.escape(word) for word in (*words.leads, *words.determiners))
+            fill = "|".join(
+                re.escape(word) for word in (*words.leads, *(() if words.noun_capitals else words.determiners))
+            )
             self._before = Ending(rf"(?<![^\W_])(?P<word>{before})\s*(?:(?:{fill})\s+)?\Z")
         spaced = alternation({re.escape(word): 0 for word in words.after if word[0].isalpha()})
         glued = alternation({re.escape(word): 0 for word in words.after if not word[0].isalpha()})

@@ -41,7 +41,10 @@ class QuantityReader:
         self._ages = Openings(ages if words.han else [rf"(?<!\w)(?:{age})" for age in ages], at_word=not words.han)
         self._expressions = ExpressionReader(words, num, plain)
         self._learn_money(words, edge)
-        self._goods = re.compile(rf"\s(?:{'|'.join(words.of)})\s")
+        closed = "|".join((*words.stops, *words.verbs, *words.ands))
+        self._goods = re.compile(
+            rf"\s(?!(?:{closed})(?!\w))[^\W\d_]" if words.noun_capitals else rf"\s(?:{'|'.join(words.of)})\s"
+        )
         self._loads = re.compile("|".join(words.loads) or "(?!)")
         percents = alternation(words.percents)
         units = {

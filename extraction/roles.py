@@ -88,7 +88,9 @@ class RoleReader:
             return False
         if draft.kind == "count" and self._noun.match(sentence.bare, draft.end):
             return False
-        return previous is not None and previous.kind == draft.kind and draft.start - previous.end < _HEAD
+        if previous is None or ";" in sentence.low[previous.end : draft.start]:
+            return False
+        return previous.kind == draft.kind and draft.start - previous.end < _HEAD
 
     def _is_planned(self, low: str, draft: Draft) -> bool:
         """Whether the stretch between commas that holds the figure tells a plan; a comma inside a number is none."""

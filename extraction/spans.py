@@ -16,7 +16,7 @@ from extraction.days import (
     weekday,
 )
 from extraction.vocabulary import Vocabulary
-from extraction.written import Groups, nearest_year, number_of, second_year, written_year, year_of
+from extraction.written import Groups, count_of, nearest_year, number_of, second_year, written_year, year_of
 
 _BACK = {
     "year": 12,
@@ -86,7 +86,7 @@ def _resolve(parts: Groups, ref: date | None, words: Vocabulary, ahead: bool) ->
     if span is None:
         return None
     if "back" in parts and span.last:
-        months = _BACK.get(parts["back"]) or number_of(parts["back"], words)
+        months = _BACK.get(parts["back"]) or count_of(parts["back"], words)
         return Span(months_back(span.last, months), span.last)
     return _edge(span, parts.get("edge", ""), words)
 
@@ -128,8 +128,8 @@ def _last_ones(parts: Groups, ref: date | None, words: Vocabulary) -> Span | Non
     if year is None:
         return None
     if "yback" in parts:
-        return Span(date(year - number_of(parts["yback"], words) + 1, 1, 1), date(year, 12, 31))
-    return Span(date(year, 13 - number_of(parts["lastn"], words), 1), date(year, 12, 31))
+        return Span(date(year - count_of(parts["yback"], words) + 1, 1, 1), date(year, 12, 31))
+    return Span(date(year, 13 - count_of(parts["lastn"], words), 1), date(year, 12, 31))
 
 
 def _half_month(parts: Groups, ref: date | None, words: Vocabulary, ahead: bool) -> Span | None:
@@ -177,7 +177,7 @@ def _months(parts: Groups, ref: date | None, words: Vocabulary, ahead: bool) -> 
     if "m2" in parts:
         month2 = number_of(parts["m2"], words)
     elif "n" in parts:
-        month2 = number_of(parts["n"], words)
+        month2 = count_of(parts["n"], words)
     year = written_year(parts, ref, words)
     year2 = second_year(parts, ref, words)
     if year is None and year2 is not None:
@@ -198,7 +198,7 @@ def _quarters(parts: Groups, ref: date | None, words: Vocabulary) -> Span | None
         last = _PARTS[part] * min(number_of(parts[part], words), 12 // _PARTS[part])
         first = last - _PARTS[part] + 1
     elif "nq" in parts:
-        first, last = 1, 3 * number_of(parts["nq"], words)
+        first, last = 1, 3 * count_of(parts["nq"], words)
     else:
         quarter = number_of(parts["q"], words)
         last_quarter = number_of(parts["q2"], words) if "q2" in parts else quarter

@@ -36,7 +36,8 @@ class MeasureReader:
             return (noun,)
         topic = self.nouns.clauses.topic(sentence, draft, previous)
         of = self.nouns.of.match(sentence.bare, draft.tail)
-        if of and not (topic and (draft.kind == "duration" or self.nouns.totals(sentence, draft))):
+        told = draft.kind == "duration" or (draft.kind == "percent" and self.nouns.totals(sentence, draft))
+        if of and not (topic and told):
             return self.nouns.share_of(sentence, of.end())
         beside = self._beside(sentence, draft)
         if beside:

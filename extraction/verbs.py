@@ -36,9 +36,11 @@ class VerbReader:
         return self._participle.fullmatch(word) is not None or self._finite.fullmatch(word) is not None
 
     def is_told(self, sentence: Sentence, start: int, end: int) -> bool:
-        """Whether a stretch is a word with the ending of a verb; with a capital, where nouns have them, it is none."""
-        noun = self._capitals and sentence.text[start].isupper()
-        return not noun and self.is_inflected(sentence.bare[start:end])
+        """Whether a stretch is a verb by its ending; where nouns have capitals, also by the noun right before it."""
+        if not self._capitals or sentence.text[start].isupper():
+            return not self._capitals and self.is_inflected(sentence.bare[start:end])
+        before = sentence.text[:start].split()[-1:]
+        return self.is_inflected(sentence.bare[start:end]) or (bool(before) and before[0][0].isupper())
 
     def is_finite(self, word: str) -> bool:
         return self._finite.fullmatch(word) is not None

@@ -106,9 +106,9 @@ class Vocabulary:
     bases: Words = ()
     things: Words = ()
     measure_asides: str = "(?!)"
+    loose_links: Words = ()
     genitives: Words = ()
-    attributive: str = "(?!)"
-    attributive_weak: str = "(?!)"
+    attributive: tuple[str, str] = ("(?!)", "(?!)")
     noun_capitals: bool = False
     leads: Words = ()
     phrase_links: Words = ()

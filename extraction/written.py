@@ -26,6 +26,11 @@ def number_of(text: str, words: Vocabulary) -> int:
     return int(value)
 
 
+def count_of(text: str, words: Vocabulary) -> int:
+    """How many months or years; short forms of months read alike ("dez", "sept")."""
+    return words.cardinals.get(text) or number_of(text, words)
+
+
 def year_of(text: str) -> int:
     text = text.replace(" ", "")
     for era, before in _ERAS.items():
