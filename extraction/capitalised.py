@@ -27,8 +27,8 @@ class CapitalisedReader:
         self._linking = re.compile("|".join(words.linking_nouns) or "(?!)")
         self._closed = frozenset((*words.stops, *words.verbs, *words.determiners, *words.before_nouns)) - self._ands
         self._leading = frozenset((*words.determiners, *words.before_nouns))
-        # The forms of an adjective, and those among them that a verb has too.
-        self._attributive, self._weak = map(re.compile, words.attributive)
+        # The forms of an adjective, those among them that a verb has too, and adverbs.
+        self._attributive, self._weak, self._adverb = map(re.compile, words.attributive)
 
     def read(self, sentence: Sentence, start: int, low: str) -> Span | None:
         """`low` is the sentence's `bare` up to where the phrase may reach."""
@@ -49,7 +49,7 @@ class CapitalisedReader:
             return False
         if not _OPENS.search(low, 0, at):
             return True
-        if word.group() in self._closed:
+        if word.group() in self._closed or self._adverb.fullmatch(word.group()):
             return False
         following = _TOKEN.search(low, word.end())
         described = following is not None and sentence.text[following.start()].isupper()

@@ -108,7 +108,7 @@ class Vocabulary:
     measure_asides: str = "(?!)"
     loose_links: Words = ()
     genitives: Words = ()
-    attributive: tuple[str, str] = ("(?!)", "(?!)")
+    attributive: tuple[str, str, str] = ("(?!)", "(?!)", "(?!)")
     noun_capitals: bool = False
     leads: Words = ()
     phrase_links: Words = ()

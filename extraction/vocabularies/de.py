@@ -90,7 +90,7 @@ VOCABULARY = Vocabulary(
     leads=("insgesamt", "die zahl der", "zahl der", "die anzahl der", "anzahl der", "eine gesamtzahl von", "weitere", "die anzahl von", "der anteil der", "anteil der"),
     phrase_links=tuple("von der des für mit zu zum zur auf über gegen".split()), open_links=("von", "zu"),
     linking_nouns=(r"(?:anträge?|antrags|zulassung(?:en)?|meldung(?:en)?|genehmigung(?:en)?|anfragen?|hinweise?|beschwerden?|berichte?|gutachten|stellungnahmen?|anzeigen?|leitlinien?|bescheinigung(?:en)?|erlaubnisse?|ausgaben|kosten|preise?|bedarf|nachfrage|investitionen|umsatz|umsätze|absatz|verbrauch|beteiligung)$",),
-    noun_capitals=True, attributive=(r"[\w-]+e[nrsm]?", r"[\w-]+en"),
+    noun_capitals=True, attributive=(r"[\w-]+e[nrsm]?", r"[\w-]+en", r"neu|\w+(?:isch|lich|ig|weise|mals)"),
     genitives=tuple("der des dieser dieses aller eines einer ihrer seiner beider solcher mehrerer".split()),
     before_nouns=tuple("von vom für mit ohne zu zum zur gegen gegenüber über bei beim auf aus in im an am nach unter vor wegen durch um seit trotz pro je".split()),
     of=("der", "von", "aller", "des", "von den", "von insgesamt", "von zusammen"), of_them=("davon", "von ihnen"), ands=("und", "oder", "sowie"), beside=("mit",), plural=r"[\w-]*(?<!e)(?<!en)(?<!er)(?<!es)(?<!em)", participle=r"(?:\w*ge\w+(?:t|en)|\w+iert|(?:zurück|ab|auf|aus|ein|zu|be|er|ver)\w+(?:t|en|ten)(?<!ungen)(?<!zeit)(?<!heit)(?<!keit)(?<!schaft)(?<!schaften)(?<!ität)(?<!itäten)(?<!behörden)(?<!verfahren)(?<!beschwerden)(?<!berichten)(?<!bereichen)(?<!bericht)(?<!verdacht)(?<!ergebnissen)(?<!einheiten))",

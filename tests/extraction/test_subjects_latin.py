@@ -28,6 +28,7 @@ def subjects(text: str, lang: str) -> list[str | None]:
         ("Der Anteil der elektronisch eingereichten Meldungen lag bei 96 %.", ["elektronisch eingereichten Meldungen"]),
         ("Die Zollbehörde vernichtete 1,4 Tonnen gefälschter Tabletten.", ["gefälschter Tabletten"]),
         ("Das Gericht verhängte Geldstrafen von zusammen 45.000 Euro.", ["Geldstrafen"]),
+        ("Neu zugelassene Tierarzneimittel: 36", ["Neu zugelassene Tierarzneimittel"]),
         ("Zugelassene Tierarzneimittel: 1.412", ["Zugelassene Tierarzneimittel"]),
         ("Im Vorjahr lag die Zahl der Rückrufe bei 61.", ["Rückrufe"]),
     ],
