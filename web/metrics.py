@@ -1,4 +1,4 @@
-"""Metrics: the list, one with its history and its chart, and a person's word on it."""
+"""Figures, and metrics: the list, one with its history and its chart, and a person's word on it."""
 
 from typing import Annotated
 
@@ -28,6 +28,13 @@ Other = Annotated[int, Form(ge=1, le=MAX_ID)]
 def metrics(request: Request, listing: Listed, session: Reading, narrowed: filters.ForMetrics) -> HTMLResponse:
     rows, following = listing.page(reading.metrics, session, filters=narrowed)
     return page(request, "metrics.html", metrics=rows, following=following, sources=reading.source_names(session))
+
+
+@router.get("/figures")
+def figures(request: Request, listing: Listed, session: Reading, narrowed: filters.ForFigures) -> HTMLResponse:
+    """Every figure as releases state it now, followed or not."""
+    rows, following = listing.page(reading.figures, session, filters=narrowed)
+    return page(request, "figures.html", figures=rows, following=following, sources=reading.source_names(session))
 
 
 @router.get("/metrics/{id}")

@@ -24,6 +24,7 @@ PAGES = (
     "/releases/1/why",
     "/releases/3/why",
     "/releases/2/revisions/2",
+    "/figures",
     "/metrics",
     "/metrics/1",
     "/sources",

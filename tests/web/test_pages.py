@@ -183,7 +183,7 @@ def test_a_question_that_makes_no_sense_is_answered_on_a_page(client: httpx.Clie
         assert (answer.status_code, "That cannot be asked" in answer.text) == (422, True)
 
 
-@pytest.mark.parametrize("path", ["/", "/releases", "/metrics", "/sources"])
+@pytest.mark.parametrize("path", ["/", "/releases", "/figures", "/metrics", "/sources"])
 def test_an_empty_dashboard_says_what_to_do_next(empty: httpx.Client, path: str) -> None:
     assert "./regwatch sources add https://" in words(read(empty, path).main)
 

@@ -33,6 +33,7 @@ PAGES = (
     "/releases/1",
     "/releases/1/why",
     "/releases/1/revisions/2",
+    "/figures",
     "/metrics",
     "/metrics/1",
     "/sources",

@@ -22,7 +22,12 @@ def way(found: BeautifulSoup, words: str) -> str:
 
 @pytest.mark.parametrize(
     ("path", "rows"),
-    [("/changes?kind=figure_revised", 1), ("/releases?query=products&source=cgt-news", 4), ("/metrics?source=nmpa", 1)],
+    [
+        ("/changes?kind=figure_revised", 1),
+        ("/releases?query=products&source=cgt-news", 4),
+        ("/metrics?source=nmpa", 1),
+        ("/figures?min=590", 1),
+    ],
 )
 def test_a_filtered_list_can_be_cleared_and_taken_away_as_it_is(client: httpx.Client, path: str, rows: int) -> None:
     found = page(client, path)
@@ -30,7 +35,7 @@ def test_a_filtered_list_can_be_cleared_and_taken_away_as_it_is(client: httpx.Cl
     table = client.get(way(found, "CSV of this list"))
     assert table.headers["content-type"].startswith("text/csv")
     assert len(list(csv.DictReader(io.StringIO(table.text)))) == rows
-    if not path.startswith("/metrics"):
+    if path.startswith(("/changes", "/releases")):
         assert len(feedparser.parse(client.get(way(found, "Feed of this list")).content).entries) == rows
 
 
@@ -49,3 +54,16 @@ def test_a_filter_that_makes_no_sense_leads_back_to_the_list(client: httpx.Clien
 
 def test_the_way_in_leads_back_to_where_somebody_was(client: httpx.Client) -> None:
     assert way(page(client, "/releases?query=products"), "Sign in") == "/login?next=/releases%3Fquery%3Dproducts"
+
+
+def test_figures_are_found_by_value_kind_and_period_and_lead_to_release_and_metric(client: httpx.Client) -> None:
+    found = page(client, "/figures?min=420&max=470&source=cgt-news&kind=count")
+    assert [cell.get_text() for cell in found.select("tbody td.strong")] == ["460", "about 430"]
+    assert {str(link["href"]) for link in found.select("tbody a")} == {
+        "/metrics/1",
+        "/releases/2",
+        "/releases/3",
+        "/sources/cgt-news",
+    }
+    assert len(page(client, "/figures?period=first+half").select("tbody tr")) == 1
+    assert "No figure fits" in page(client, "/figures?min=9999").get_text()

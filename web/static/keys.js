@@ -1,7 +1,7 @@
 // The keyboard: / searches, j and k go through what a page lists, g and a letter opens a page. Pages are whole without.
 "use strict";
 
-const PAGES = { o: "/", c: "/changes", r: "/releases", m: "/metrics", s: "/sources", a: "/subscriptions" };
+const PAGES = { o: "/", c: "/changes", r: "/releases", m: "/metrics", f: "/figures", s: "/sources", a: "/subscriptions" };
 const LISTED = "main article.change h1 a, main article.change h2 a, main article.change h3 a, main li > a.title, main td > a.title";
 let going = false;
 
