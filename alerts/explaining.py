@@ -50,7 +50,7 @@ def identity(metric: Mapping[str, Any] | None) -> list[tuple[str, str]]:
         return []
     parts = {
         "unit": metric["currency"] or metric["unit"],
-        "event": metric["event"],
+        "event": (metric["event"] or "").replace("_", " "),
         "scope": " + ".join(metric["scope"]),
         "place": metric["place"],
         "since": metric["since"],
