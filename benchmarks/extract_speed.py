@@ -33,6 +33,8 @@ SENTENCES = (
     "Patients who have questions about their treatment should speak to their doctor or pharmacist first.",
 )
 ROUNDS = 400
+#: CPU seconds that are taken but once.
+_LONG = 3.0
 HOSTILE = (
     "1234567890",
     "1,234,",
@@ -105,13 +107,22 @@ def _run(command: list[str], sentences: tuple[str, ...], cwd: Path | None) -> fl
 
 def hostile_ratio(unit: str, lang: str, size: int) -> tuple[float, float]:
     """CPU seconds for `size` characters of a repeated unit, and how many times that ten times as many take."""
+    extract(unit * (1000 // len(unit)), lang)
     taken = []
     for length in (size, 10 * size):
         text = (unit * (length // len(unit) + 1))[:length]
+        taken.append(_shortest(text, lang))
+    return taken[0], taken[1] / taken[0]
+
+
+def _shortest(text: str, lang: str) -> float:
+    """CPU seconds, the least of three where they are so few that other work on the machine shows in them."""
+    taken: list[float] = []
+    while len(taken) < 3 and sum(taken) < _LONG:
         start = time.process_time()
         extract(text, lang)
         taken.append(time.process_time() - start)
-    return taken[0], taken[1] / taken[0]
+    return min(taken)
 
 
 def main() -> None:

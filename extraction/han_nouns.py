@@ -12,7 +12,6 @@ Spans = tuple[Span, ...]
 
 MARKS = rf"\s，。；：:;,!?！？、（）()《》【】〔〕“”\"|<>≥≤=~{BLANK}"
 RUN = re.compile(rf"[^{MARKS}]+")
-LETTER = re.compile("[\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3a-z]")
 _BRACKETED = re.compile(r"[(（][^()（）]{1,24}[)）]")
 
 
@@ -25,6 +24,7 @@ class NounReader:
 
     def __init__(self, words: Vocabulary) -> None:
         self._verbs = verbs_of(words.code)
+        self._letter = re.compile("[\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3a-z]")
         self._head = re.compile(rf"(?:{any_of(words.head_trims)})+")
         self._tail = re.compile(rf"(?:{any_of(words.tail_trims)})+\Z")
         self._after_cut = re.compile(any_of(words.after_cuts))
@@ -59,14 +59,14 @@ class NounReader:
         start = self._past_actors(text, start, end) if headless else self._past_verbs(text, start, end)
         if self._counting.fullmatch(text, start, end) or self._counting.fullmatch(text, *whole):
             return None
-        if end - start >= 2 and LETTER.search(text, start, end):
+        if end - start >= 2 and self._letter.search(text, start, end):
             return start, end
         return (start, end) if self._short and end - start == 1 < whole[1] - whole[0] else None
 
     def behind(self, text: str, at: int, limit: int) -> Spans:
         """The noun that starts at an offset, up to the verb; an aside in brackets is left out of it."""
         age = self._age.match(text, at, limit)
-        at = age.end() if age and LETTER.match(text, age.end()) else at
+        at = age.end() if age and self._letter.match(text, age.end()) else at
         run = RUN.match(text, at)
         if run is None:
             return ()
@@ -76,7 +76,7 @@ class NounReader:
                 return ()
             end = self._noun_end(text, at, min(run.end(), limit))
         end = at + len(self._tail.sub("", text[at:end]))
-        if end <= at or not LETTER.search(text, at, end):
+        if end <= at or not self._letter.search(text, at, end):
             return ()
         bracket = _BRACKETED.match(text, end)
         rest = RUN.match(text, bracket.end()) if bracket else None

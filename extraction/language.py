@@ -1,10 +1,9 @@
 """Which of the supported languages a text is written in."""
 
 import re
+from functools import cache
 
-_KANA = re.compile("[\u3041-\u30ff]")
-_HANGUL = re.compile("[\uac00-\ud7a3\u1100-\u11ff]")
-_HAN = re.compile("[\u4e00-\u9fff]")
+_HAN, _KANA, _HANGUL = "[\u4e00-\u9fff]", "[\u3041-\u30ff]", "[\uac00-\ud7a3\u1100-\u11ff]"
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 1500
 
@@ -38,13 +37,19 @@ _MARKS: dict[str, frozenset[str]] = {
 }
 
 
+@cache
+def _letters(pattern: str) -> re.Pattern[str]:
+    """Compiled when first asked for: ranges so wide take a while."""
+    return re.compile(pattern)
+
+
 def detect_language(text: str) -> str:
     """One of en, zh, ja, ko, es, pt, fr, de; "en" when nothing speaks for another."""
     sample = text[:_SAMPLE]
     if not sample.isascii():
-        han = len(_HAN.findall(sample))
-        kana = len(_KANA.findall(sample))
-        hangul = len(_HANGUL.findall(sample))
+        han = len(_letters(_HAN).findall(sample))
+        kana = len(_letters(_KANA).findall(sample))
+        hangul = len(_letters(_HANGUL).findall(sample))
         letters = sum(map(len, _WORD.findall(sample))) or 1
         if han + kana + hangul > 0.2 * letters:
             if hangul >= max(han, kana):

@@ -18,7 +18,7 @@ _PLAIN = re.compile(r"[\w -]+")
 _FEW = 8
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Vocabulary:
     """Everything the grammar knows of one language. Patterns are in lower case and read folded lower-case text.
 
