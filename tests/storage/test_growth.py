@@ -1,4 +1,4 @@
-"""A page of a list costs what the page costs, not what is stored: asked of a world, and of one eight times as large."""
+"""A page of a list costs what the page costs, not what is stored: asked of a world, and of one six times as large."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -15,9 +15,9 @@ from tests.databases import fresh_postgres
 from tests.sharing import once
 from tests.storage.effort import Question, effort
 
-TIMES = 8
-SMALL = World(releases=400, publishing=3, sources=40)
-LARGE = World(releases=400 * TIMES, publishing=3, sources=40 * TIMES)
+TIMES = 6
+SMALL = World(releases=300, publishing=3, sources=30)
+LARGE = World(releases=300 * TIMES, publishing=3, sources=30 * TIMES)
 PAGE = 5
 #: A figure and a release that both worlds have, far from the start of the lists.
 FIGURE, RELEASE = 600, 120
