@@ -22,6 +22,8 @@ class BackwardReader:
         self._small, self._plain_verbs = frozenset(words.stops), frozenset(words.verbs)
         self._ands, self._links = frozenset(words.ands), frozenset(words.phrase_links)
         self._determiners = frozenset(words.determiners)
+        # An adjective may stand between a determiner and its noun ("an initial cost").
+        self._reach = 1 if words.adjectives_follow else 2
         self._most = frozenset(part for word in words.after for part in word.split())
 
     def noun_ending(self, sentence: Sentence, at: int) -> Span | None:
@@ -59,7 +61,7 @@ class BackwardReader:
     def _determined(self, text: str, at: int) -> bool:
         """Whether a determiner stands right before: "a cost" is a noun, "they cost" is none."""
         words = text[max(0, at - _NEAR // 4) : at].split()
-        return any(word in self._determiners for word in words[-2:])
+        return any(word in self._determiners for word in words[-self._reach :])
 
 
 @cache

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache
 
 from extraction.abbreviations import abbreviations
+from extraction.carried import unit_carrier
 from extraction.continued import continuation
 from extraction.dates import date_finder
 from extraction.days import Span
@@ -119,6 +120,7 @@ def read_sentence(text: str, low: str, code: str, ref: date | None) -> Sentence:
     for draft in drafts:
         qualifier_reader(code).read(sentence, draft)
     if drafts:
+        unit_carrier(code).read(sentence)
         role_reader(code).read(sentence)
         find_subjects(sentence)
         event_reader(code).read(sentence)

@@ -107,6 +107,7 @@ def test_round_numbers_and_qualifiers(text: str, lang: str, value: float, qualif
         ("Se notificaron 31 casos en el primer cuatrimestre de 2024.", "es", date(2024, 1, 1), date(2024, 4, 30)),
         ("Foram notificados 31 casos no segundo bimestre de 2024.", "pt", date(2024, 3, 1), date(2024, 4, 30)),
         ("Se notificaron 31 casos en lo corrido del año.", "es", date(2025, 1, 1), RELEASED),
+        ("Se notificaron 31 casos del 3 al 9 de marzo de 2025.", "es", date(2025, 3, 3), date(2025, 3, 9)),
         ("Se notificaron 31 casos el pasado mes de enero.", "es", date(2025, 1, 1), date(2025, 1, 31)),
         ("31 avis ont été rendus lors de la réunion de février.", "fr", date(2025, 2, 1), date(2025, 2, 28)),
         ("Les sept premiers mois de 2024 ont vu 31 cas.", "fr", date(2024, 1, 1), date(2024, 7, 31)),
@@ -135,6 +136,24 @@ def test_what_is_no_figure(text: str, lang: str) -> None:
 def test_a_number_behind_a_german_noun_is_no_part_of_a_name() -> None:
     figures = extract("Zuletzt prüfte das Amt 318 Änderungsanzeigen.", "de", RELEASED).figures
     assert [figure.value for figure in figures] == [318]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "kinds"),
+    [
+        ("El gasto fue de 1.395 millones de euros, de los que 834 millones correspondieron a ensayos.", "es", "money"),
+        ("O setor faturou R$ 142 bilhões, dos quais 31 bilhões vieram dos genéricos.", "pt", "money"),
+        ("Der Etat beträgt 12 Mio. Euro, davon 3 Mio. für Forschung.", "de", "money"),
+        ("El plazo fue de 31 días, nueve menos que en 2023.", "es", "duration"),
+    ],
+)
+def test_a_bare_number_takes_the_unit_of_the_measure_before(text: str, lang: str, kinds: str) -> None:
+    assert {figure.kind for figure in extract(text, lang, RELEASED).figures} == {kinds}
+
+
+def test_things_behind_a_sum_are_counted() -> None:
+    kinds = [figure.kind for figure in extract("Pagó 5 millones de euros por 3 millones de dosis.", "es").figures]
+    assert kinds == ["money", "count"]
 
 
 def test_each_end_of_a_change_has_the_date_set_beside_it() -> None:
