@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from storage.database import Database
 from tests.builders import Rows
@@ -89,3 +89,18 @@ def test_a_phone_shows_a_table_as_cards_and_a_chart_of_its_own(page: Page, own: 
     page.goto(f"{own}/metrics/1")
     expect(page.locator("svg.on-phone")).to_be_visible()
     expect(page.locator("svg.on-desk")).to_be_hidden()
+
+
+def test_a_finger_sees_the_sentence_before_the_release_opens(browser: Browser, site: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
+    page = context.new_page()
+    page.goto(f"{site}/metrics/1")
+    point, tip = page.locator("svg.on-phone a.point").nth(2), page.locator("[data-tip]")
+    point.tap()
+    expect(tip).to_contain_text("At present 460 cell and gene therapy products")
+    page.locator("h1").tap()
+    expect(tip).to_be_hidden()
+    point.tap()
+    point.tap()
+    expect(page).to_have_url(f"{site}/releases/3")
+    context.close()

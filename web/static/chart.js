@@ -1,7 +1,9 @@
 // Shows the sentence of the point under the pointer or the focus. Without this the browser's own title does.
+// A finger has no pointer that hovers: its first touch shows the sentence, its second opens the release.
 "use strict";
 
 const tip = document.querySelector("[data-tip]");
+let touched = null;
 
 function show(point) {
   const [told, sentence] = point.getAttribute("aria-label").split("\n");
@@ -29,7 +31,18 @@ for (const point of tip ? document.querySelectorAll("a.point") : []) {
   point.addEventListener("focus", () => show(point));
   point.addEventListener("pointerleave", hide);
   point.addEventListener("blur", hide);
+  point.addEventListener("click", (event) => {
+    if (event.pointerType !== "touch" || touched === point) return;
+    event.preventDefault();
+    touched = point;
+    show(point);
+  });
 }
+document.addEventListener("click", (event) => {
+  if (!tip || event.target.closest("a.point")) return;
+  touched = null;
+  hide();
+});
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && tip) hide();
 });
