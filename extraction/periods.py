@@ -25,9 +25,8 @@ def assign_periods(sentence: Sentence) -> None:
     for index, draft in enumerate(sentence.drafts):
         before = sentence.drafts[index - 1].tail if index else 0
         after = sentence.drafts[index + 1].outer if index + 1 < len(sentence.drafts) else len(sentence.low)
-        earlier = next(
-            (m for m in usable if m.neutral and draft.tail <= m.start < after and _points_back(sentence, m)), None
-        )
+        backs = [m for m in usable if m.neutral and _points_back(sentence, m)]
+        earlier = next((m for m in backs if draft.tail <= m.start < after), None) or _right_before(sentence, backs, draft)
         mention = in_turn.get(index) or _about(sentence, draft, dated, before, after)
         if draft.role == "prior" and earlier is not None:
             main = mention or (dated[0] if dated else None)
@@ -66,6 +65,12 @@ def _attributive(sentence: Sentence, mention: Mention) -> bool:
 def _other_group(draft: Draft) -> bool:
     """ "compared with 267 days for other drugs": held against other things, not against an earlier time."""
     return draft.kind != "count" and bool(draft.subject) and draft.subject[0][0] >= draft.tail
+
+
+def _right_before(sentence: Sentence, backs: list[Mention], draft: Draft) -> Mention | None:
+    """ "今年上半年12件，去年同期为9件": the earlier time opens the clause of the figure."""
+    first, _ = clause_bounds(sentence.bare, draft.start, draft.tail)
+    return next((m for m in backs if sentence.words.han and first <= m.start and m.end <= draft.outer), None)
 
 
 def _points_back(sentence: Sentence, mention: Mention) -> bool:

@@ -37,6 +37,7 @@ class RoleReader:
         self._parts = Openings(words.parts, at_word=not words.han)
         self._of_them = re.compile(rf"\s+(?:{'|'.join(words.of_them)})(?![a-z])")
         self._chain = re.compile(r"\s*(?:" + "|".join(words.chains) + r")\s*")
+        self._back, self._leads = re.compile(words.year_back), re.compile(words.prior_leads)
         self._noun = re.compile(r"\s+[^\W\d_]" if not words.han else r"(?!)")
 
     def read(self, sentence: Sentence) -> None:
@@ -72,7 +73,7 @@ class RoleReader:
             return "change", self._direction(change.group(), "")
         if previous and self._continues(sentence, previous, draft):
             return previous.role, previous.direction
-        if self._priors.search(head) or self._moves_from(sentence, draft, previous, head):
+        if self._priors.search(head) or self._of_before(sentence, draft) or self._moves_from(sentence, draft, previous, head):
             return "prior", None
         return "plan" if self._is_planned(sentence.low, draft) else "level", None
 
@@ -81,6 +82,15 @@ class RoleReader:
         if previous.kind != draft.kind or previous.role not in ("change", "gap") or previous.kind == "multiple":
             return False
         return self._chain.fullmatch(sentence.low, previous.tail, draft.outer) is not None
+
+    def _of_before(self, sentence: Sentence, draft: Draft) -> bool:
+        """ "去年同期为187件": a time that only points back leads to an earlier level, or opens the clause of one."""
+        first, _ = clause_bounds(sentence.bare, draft.start, draft.tail)
+        backs = [m for m in sentence.mentions if m.neutral and first <= m.start and m.end <= draft.outer]
+        return any(
+            self._back.search(sentence.low, m.start, m.end) and self._leads.fullmatch(sentence.low, m.end, draft.outer)
+            for m in backs
+        )
 
     def _moves_from(self, sentence: Sentence, draft: Draft, previous: Draft | None, head: str) -> bool:
         """ "fell to 9.5 days from 14 days", but not "87 applications from 52 companies"."""

@@ -199,6 +199,7 @@ class Vocabulary:
     ups: Words = ()
     downs: Words = ()
     priors: Words = ()
+    prior_leads: str = "(?!)"
     bare_prior: str = "(?!)"
     chains: Words = ("(?!)",)
     plans: Words = ()
