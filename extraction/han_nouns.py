@@ -28,7 +28,7 @@ class NounReader:
         self._head = re.compile(rf"(?:{any_of(words.head_trims)})+")
         self._tail = re.compile(rf"(?:{any_of(words.tail_trims)})+\Z")
         self._after_cut = re.compile(any_of(words.after_cuts))
-        self._dangling = re.compile(rf"(?:{words.dangling})\Z")
+        self._dangling = re.compile(rf"(?:{words.dangling})\s*\Z")
         self._no_clause = re.compile(words.no_clause)
         self._not_after = re.compile(any_of(words.not_after))
         self._age = re.compile(words.age_leads)
@@ -56,6 +56,8 @@ class NounReader:
             return own.span()
         end = self._without_tail(text, start, end, changing)
         whole = (start, end)
+        if self._short and self._dangling.search(text, start, end):
+            return None
         start = self._past_actors(text, start, end) if headless else self._past_verbs(text, start, end)
         if self._counting.fullmatch(text, start, end) or self._counting.fullmatch(text, *whole):
             return None
@@ -98,7 +100,7 @@ class NounReader:
     def _clause_noun(self, text: str, at: int, end: int) -> int | None:
         """Where a noun ends that a clause narrows from its front: 7名接受治疗的患者, 3家被责令停产的企业."""
         link = text.find(self._links, at + 2, end) if self._links else -1
-        if link < 0 or self._no_clause.match(text, at):
+        if link < 0 or self._short or self._no_clause.match(text, at):
             return None
         first = self._verbs.acting(text, at, link)
         if not (first and first[0][0] == at) and not self._not_after.match(text, at):
@@ -135,7 +137,7 @@ class NounReader:
         part = text[start:end]
         share = self._share.search(part)
         part = part[: share.start()] if share and share.start() >= 2 else part
-        for _ in range(3):
+        for _ in range(1 if self._short else 3):
             part = self._tail.sub("", self._moved.sub("", part))
             part = self._changes.sub("", part) if changing else part
             part = self._moved.sub("", part)

@@ -26,7 +26,9 @@ def assign_periods(sentence: Sentence) -> None:
         before = sentence.drafts[index - 1].tail if index else 0
         after = sentence.drafts[index + 1].outer if index + 1 < len(sentence.drafts) else len(sentence.low)
         backs = [m for m in usable if m.neutral and _points_back(sentence, m)]
-        earlier = next((m for m in backs if draft.tail <= m.start < after), None) or _right_before(sentence, backs, draft)
+        earlier = next((m for m in backs if draft.tail <= m.start < after), None) or _right_before(
+            sentence, backs, draft
+        )
         mention = in_turn.get(index) or _about(sentence, draft, dated, before, after)
         if draft.role == "prior" and earlier is not None:
             main = mention or (dated[0] if dated else None)

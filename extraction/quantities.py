@@ -72,7 +72,7 @@ class QuantityReader:
         self._from = Ending(rf"{words.bare_prior}\s*\Z")
 
     def _learn_counts(self, words: Vocabulary, edge: str) -> None:
-        self._classifier = re.compile(rf"\s?[余多几]?(?P<word>{alternation(words.classifiers)})")
+        self._classifier = re.compile(rf"\s?(?:[余多几]|여(?=\s))?\s?(?P<word>{alternation(words.classifiers)})")
         self._nouns = re.compile(rf"[\s-]?(?:[^\W\d][\w-]*\s){{0,3}}(?:{alternation(words.count_nouns)}){edge}")
         self._led = Ending(rf"(?:{'|'.join(words.totals)})\s*\Z")
         self._listed = Ending(rf"(?:{words.listed})\Z")

@@ -73,7 +73,11 @@ class RoleReader:
             return "change", self._direction(change.group(), "")
         if previous and self._continues(sentence, previous, draft):
             return previous.role, previous.direction
-        if self._priors.search(head) or self._of_before(sentence, draft) or self._moves_from(sentence, draft, previous, head):
+        if (
+            self._priors.search(head)
+            or self._of_before(sentence, draft)
+            or self._moves_from(sentence, draft, previous, head)
+        ):
             return "prior", None
         return "plan" if self._is_planned(sentence.low, draft) else "level", None
 

@@ -3,33 +3,27 @@
 import re
 from functools import cache
 
-from extraction.drafts import BLANK, Draft, Sentence
-from extraction.han_nouns import MARKS, RUN, Spans, any_of, noun_reader
+from extraction.drafts import Draft, Sentence
+from extraction.han_nouns import RUN, Spans, any_of, noun_reader
+from extraction.han_runs import STOP, run_reader
 from extraction.roles import clause_bounds, in_order
-from extraction.verbs_han import Span
 from extraction.vocabulary import Vocabulary, vocabulary_for
 
-_BACK = re.compile(rf"[^{MARKS}]*\Z")
-_SPACED_BACK = re.compile(rf"[^{MARKS[2:]}]*\Z")
-_BRACKET_BEFORE = re.compile(r"[(（][^()（）]{1,24}[)）]\Z")
-#: Between a name in quotes or its short form and the figure: 《报告表》61.8万份, “满意”的112人, 申请（IND）2,539件.
-_GAP = re.compile(r"(?:[》”」』\"]的?|[(（][^()（）]{1,24}[)）])?[ :：、]*\Z")
 _ASIDE = re.compile(r"[(（][^()（）]{1,24}[)）]")
-_STOP = re.compile(r"[，。；,;!?！？()（）]\s?")
 _LIST_JOIN = re.compile("、|和|与|及|以及")
-_LONGEST = 30
 _EARLIER = 120
 
 
 class HanSubjects:
     def __init__(self, words: Vocabulary) -> None:
         self.words = words
-        self._nouns = noun_reader(words.code)
+        self._nouns, self._runs = noun_reader(words.code), run_reader(words.code)
         self._money_nouns = re.compile(any_of(words.money_nouns))
         self._noun_unit = re.compile(any_of(words.noun_classifiers))
         self._is = re.compile(words.equals)
         self._asides = re.compile(words.asides)
-        self._listing = re.compile(words.listing)
+        self._last_unit = re.compile(words.last_units)
+        self._shares = re.compile(words.shares)
         self._topic = re.compile(words.topic)
         self._respectively = re.compile(words.respectively)
         self._places = frozenset(words.places)
@@ -47,7 +41,7 @@ class HanSubjects:
         """ "化学药、中药分别占72%和4%": of as many nouns as figures each takes its own."""
         behind = [index for index, draft in enumerate(sentence.drafts) if draft.start >= word.end()]
         floor = sentence.drafts[behind[0] - 1].tail if behind and behind[0] else 0
-        marks = [mark.end() for mark in _STOP.finditer(sentence.bare, floor, word.start())]
+        marks = [mark.end() for mark in STOP.finditer(sentence.bare, floor, word.start())]
         start = marks[-1] if marks else floor
         nouns: list[Spans] = []
         for join in (*_LIST_JOIN.finditer(sentence.bare, start, word.start()), None):
@@ -61,27 +55,40 @@ class HanSubjects:
         previous = sentence.drafts[index - 1] if index else None
         inherited = self._carried(sentence, index, draft)
         if draft.role == "prior" and inherited:
-            return self._before(sentence, draft, previous) or inherited
-        beside = self._unit_itself(sentence, draft) or self._after(sentence, draft)
+            return self._runs.before(sentence, draft, previous) or inherited
+        beside = self._unit_itself(sentence, draft, self._noun_unit) or self._after(sentence, draft)
         if beside and self.words.noun_follows and sentence.bare[draft.tail : draft.tail + 1] == " ":
             # "企业超5,700家 备案产品突破200万个": a headline's space ends the statement.
-            beside = self._before(sentence, draft, previous) or beside
+            beside = self._runs.before(sentence, draft, previous) or beside
         elif beside and not self.words.noun_follows and beside[0][0] >= draft.tail:
             # "後発医薬品3品目の承認": a noun that touches the figure is counted, not what follows its link.
-            touching = self._before(sentence, draft, previous)
+            touching = self._runs.before(sentence, draft, previous)
             beside = touching if touching and touching[-1][1] == draft.outer else beside
         if beside:
             return self._told_before(sentence, draft, previous, beside) or beside
         fined = self._money_nouns.search(sentence.bare, draft.outer, draft.start) if draft.kind == "money" else None
         if fined:
             return (fined.span(),)
-        before = self._before(sentence, draft, previous)
+        before = self._runs.before(sentence, draft, previous)
+        if before and inherited and self._is_share(sentence, draft):
+            return inherited
         if inherited and self._tells_nothing(sentence, before, draft, index):
             return inherited
         if draft.role == "level":
             before = self._told_apart(sentence, draft, previous) or before
         equal = self._equal(sentence, draft) if not before and draft.role == "level" else ()
-        return before or equal or inherited or self._earlier(sentence, draft)
+        return (
+            before
+            or equal
+            or self._unit_itself(sentence, draft, self._last_unit)
+            or inherited
+            or self._earlier(sentence, draft)
+        )
+
+    def _is_share(self, sentence: Sentence, draft: Draft) -> bool:
+        """ "手数料収入は167億円で、支出総額の78%を占めた": a share is of what was told before, not of its whole."""
+        whole = sentence.bare[: draft.outer].rstrip().endswith(self.words.links_noun.strip() or "\n")
+        return whole and self._shares.match(sentence.bare, draft.tail) is not None
 
     def _carried(self, sentence: Sentence, index: int, draft: Draft) -> Spans:
         """What a figure without a noun counts: the things that the last one in its unit did, else the last one."""
@@ -100,7 +107,7 @@ class HanSubjects:
     def _told_apart(self, sentence: Sentence, draft: Draft, previous: Draft | None) -> Spans:
         """What a share is of stands before its "占"; before a bare "为" or "占", in the clause ahead of it."""
         floor = previous.tail if previous else 0
-        marks = [(floor, floor), *(mark.span() for mark in _STOP.finditer(sentence.bare, floor, draft.outer))]
+        marks = [(floor, floor), *(mark.span() for mark in STOP.finditer(sentence.bare, floor, draft.outer))]
         share = (
             self._nouns.whole_of_share(sentence.bare, marks[-1][1], draft.outer) if draft.kind == "percent" else None
         )
@@ -114,11 +121,12 @@ class HanSubjects:
         noun = self._nouns.mainly(sentence.bare, *ahead) or self._nouns.ahead(sentence.bare, *ahead, changing=False)
         return (noun,) if noun else ()
 
-    def _unit_itself(self, sentence: Sentence, draft: Draft) -> Spans:
-        """In 18省 and 5国 the unit is what is counted."""
-        if draft.kind == "count" and draft.unit and self._noun_unit.fullmatch(draft.unit):
+    def _unit_itself(self, sentence: Sentence, draft: Draft, units: re.Pattern[str]) -> Spans:
+        """In 18省 and 5国 the unit is what is counted; 17개 시·도 has its counter before it."""
+        if draft.kind == "count" and draft.unit and units.fullmatch(draft.unit):
             at = sentence.low.find(draft.unit, draft.end, draft.tail)
-            return ((at, at + len(draft.unit)),) if at >= 0 else ()
+            counter = draft.unit.find(" ") + 1
+            return ((at + counter, at + len(draft.unit)),) if at >= 0 else ()
         return ()
 
     def _after(self, sentence: Sentence, draft: Draft) -> Spans:
@@ -146,76 +154,13 @@ class HanSubjects:
         """ "创新药52个品种" leaves the telling noun before the figure; "涉及52个品种" has none there."""
         if len(after) > 1 or sentence.bare[slice(*after[0])] not in self.words.generic:
             return ()
-        before = self._before(sentence, draft, previous)
+        before = self._runs.before(sentence, draft, previous)
         if not before or before[-1][1] != draft.outer or (previous and before[0][0] < previous.tail):
             return ()
         taken = previous.subject if previous else ()
         if any(before[0][0] < stop and start < before[-1][1] for start, stop in taken):
             return ()
         return () if self._nouns.ends_in_verb(sentence.bare, before[-1]) else before
-
-    def _before(self, sentence: Sentence, draft: Draft, previous: Draft | None) -> Spans:
-        """The noun of the run before a figure; a lone verb there is told of the same things as before."""
-        text = sentence.bare
-        floor = previous.tail if previous else 0
-        gap = _GAP.search(text, max(floor, draft.outer - 8), draft.outer)
-        outer = gap.start() if gap else draft.outer
-        start = self._run_start(sentence, floor, outer)
-        noun = self._noun_of_run(sentence, draft, floor, start, outer) if start < outer else ()
-        if not noun and floor < start and text[start - 1] == BLANK:
-            # "合格率由2013年的64%": the noun stands before the date.
-            outer = len(text[:start].rstrip(BLANK))
-            start = self._run_start(sentence, floor, outer) if outer > floor else outer
-            noun = self._noun_of_run(sentence, draft, floor, start, outer) if start < outer else ()
-        return noun
-
-    def _noun_of_run(self, sentence: Sentence, draft: Draft, floor: int, start: int, outer: int) -> Spans:
-        """The noun of a run, with the list that it ends, and with what stands before an aside in it."""
-        text = sentence.bare
-        listed = self._listed(text, floor, start, outer)
-        if listed:
-            return (listed,)
-        comma = self.words.list_comma
-        while (
-            comma and text[start - 1 : start] == comma and start - 1 > floor and not text.endswith("等", start, outer)
-        ):
-            wider = _BACK.search(text, max(floor, outer - _LONGEST - 10), start - 1)
-            if wider is None or wider.end() - wider.start() < 2:
-                break
-            start = wider.start()
-        bracket = _BRACKET_BEFORE.search(text, max(floor, start - 26), start)
-        if bracket:
-            wider = _BACK.search(text, max(floor, bracket.start() - _LONGEST), bracket.start())
-            start = wider.start() if wider and wider.start() < wider.end() else start
-        noun = self._nouns.ahead(text, start, outer, changing=draft.role in ("change", "gap"))
-        if noun is None:
-            return ()
-        if bracket and noun[0] < bracket.start():
-            last = ((bracket.end(), noun[1]),) if bracket.end() < noun[1] else ()
-            return (noun[0], bracket.start()), *last
-        return ((max(noun[0], bracket.end()), noun[1]),) if bracket and noun[0] <= bracket.end() < noun[1] else (noun,)
-
-    def _listed(self, text: str, floor: int, start: int, outer: int) -> Span | None:
-        """ "缺陷项目涉及性状、含量等4项": what is counted stands before the examples."""
-        if not text.endswith("等", start, outer):
-            return None
-        first = max([floor, *(mark.end() for mark in _STOP.finditer(text, floor, outer))])
-        verb = self._listing.search(text, first + 2, outer)
-        return self._nouns.ahead(text, first, verb.start(), changing=False) if verb else None
-
-    def _run_start(self, sentence: Sentence, floor: int, outer: int) -> int:
-        """Where the words start that reach up to a figure; single spaces join them, but not to an identifier."""
-        text = sentence.bare
-        lowest = max(floor, outer - _LONGEST)
-        back = _SPACED_BACK if self.words.spaced_run else _BACK
-        run = back.search(text, lowest, outer)
-        start = run.start() if run else outer
-        while lowest < start < outer and text[start - 1] == " " and sentence.open[start - 2] != BLANK:
-            wider = _BACK.search(text, lowest, start - 1)
-            if wider is None or wider.start() == wider.end():
-                break
-            start = wider.start()
-        return start
 
     def _tells_nothing(self, sentence: Sentence, spans: Spans, draft: Draft, index: int) -> bool:
         """ "其中北京21家", "批准31个": a place and a lone verb are told apart; what is counted stands earlier."""
@@ -229,6 +174,8 @@ class HanSubjects:
     def _equal(self, sentence: Sentence, draft: Draft) -> Spans:
         """ "至少12个为临床急需": what the part is, where nothing else names it."""
         match = self._is.match(sentence.bare, draft.tail)
+        if match and "noun" in match.groupdict():
+            return (match.span("noun"),)
         run = RUN.match(sentence.bare, match.end()) if match else None
         return (run.span(),) if run else ()
 

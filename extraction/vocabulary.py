@@ -182,6 +182,9 @@ class Vocabulary:
     compared: Words = ("(?!)",)
     money_nouns: Words = ("(?!)",)
     noun_classifiers: Words = ("(?!)",)
+    half_said: str = "(?!)"
+    last_units: str = "(?!)"
+    shares: str = "(?!)"
     links_noun: str = ""
     noun_follows: bool = True
     spaced_run: bool = False

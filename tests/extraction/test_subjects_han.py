@@ -54,6 +54,29 @@ def test_the_subject_is_the_noun_without_its_verbs(text: str, subjects: list[str
     assert [figure.subject for figure in extract(text, "zh", REF).figures] == subjects
 
 
+#: language, text, its subjects in their order
+OTHERS = [
+    # A verb in front of a noun ends with it; one right before a figure leaves the noun to the unit.
+    ("ja", "限定出荷となっている医療用医薬品は2,890品目に上る。", ["医療用医薬品"]),
+    ("ja", "県は無許可で販売した3業者に命令を出した。", ["業者"]),
+    ("ja", "提出件数は7.2%増え、823件となった。", ["提出件数", "提出件数"]),
+    ("ja", "指摘事項が延べ1,486件あった。", ["指摘事項"]),
+    ("ja", "手数料収入は167億円で、支出総額の約78%を占めた。", ["手数料収入", "手数料収入"]),
+    ("ja", "指定総数は2,476物質となった。", ["指定総数"]),
+    # A Korean noun loses one ending; what ends in a verb or a place names nothing.
+    ("ko", "지난달 허가된 신약은 모두 6개 품목이다.", ["신약"]),
+    ("ko", "희귀질환 치료제 5개 품목을 지정했다.", ["희귀질환 치료제"]),
+    ("ko", "제조업체 312곳을 점검한 결과 28곳이 위반했다.", ["제조업체", "제조업체"]),
+    ("ko", "전국 17개 시·도의 약국 2만 4천여 곳이 참여했다.", ["시·도", "약국"]),
+    ("ko", "보고 26만여 건 중 절반은 경증이다.", ["보고", "경증"]),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "subjects"), OTHERS)
+def test_subjects_in_japanese_and_korean(lang: str, text: str, subjects: list[str]) -> None:
+    assert [figure.subject for figure in extract(text, lang, REF).figures] == subjects
+
+
 def test_dates_and_figures_in_turn() -> None:
     found = extract("2020年、2021年、2022年分别完成检测3,410份、3,982份和4,377份。", "zh", REF)
     assert [figure.period and figure.period.start for figure in found.figures] == [
