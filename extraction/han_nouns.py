@@ -41,6 +41,7 @@ class NounReader:
         self._actor = re.compile(any_of(words.actors))
         self._changes = re.compile(rf"(?:{any_of(words.changes_before)})\Z")
         self._headless = re.compile(rf"(?:{words.headless})\Z")
+        self._sums = re.compile(words.sums)
         self._own_change = re.compile(rf"(?:{words.own_changes})(?=达?到?\Z)")
         self._counting = re.compile(words.counting)
         self._links = words.links_noun
@@ -91,6 +92,8 @@ class NounReader:
         """Where a noun ends that starts at an offset: before the first verb or small word that is not its lead."""
         cut = self._after_cut.search(text, at + 1, end)
         verbs = self._verbs.closing(text, at, end)
+        if verbs and verbs[0][0] == at and self._verbs.describes(text, verbs[0]) and end - verbs[0][1] >= 2:
+            verbs = verbs[1:]
         verb = next((first for first, _ in verbs if first == at or not self._is_lead(text, at, first)), end)
         return min(cut.start() if cut else end, verb)
 
@@ -120,6 +123,10 @@ class NounReader:
             return False
         share = self._share.match(text, start, end)
         return share is not None or self._tail.fullmatch(text, start, end) is not None
+
+    def only_sums(self, text: str, start: int, end: int) -> bool:
+        """Whether nothing stands between a noun and its figure, or a mere 共计."""
+        return start == end or self._sums.fullmatch(text, start, end) is not None
 
     def is_verb(self, text: str, span: Span) -> bool:
         return self._verbs.is_verb(text, *span)

@@ -68,7 +68,9 @@ class RangeJoiner:
         if gap.strip() in self._needs_between:
             return self._between.search(head) is not None
         if self._han:
-            return not (self._moves.search(head) or self._moves_to.match(low, last.end))
+            # "85品目から112品目に拡大" moves, "10～15件に" is a range.
+            ends = (last.end, last.tail) if gap.strip().isalpha() else (last.end,)
+            return not (self._moves.search(head) or any(self._moves_to.match(low, end) for end in ends))
         apart = first.unit is not None or _WIDE * first.value * scale < last.value
         if apart and gap.strip().isalpha() and self._steps.search(head):
             return False

@@ -49,6 +49,8 @@ class HanSubjects:
             noun = self._nouns.ahead(sentence.bare, start, end, changing=False)
             nouns.append((noun,) if noun else ())
             start = join.end() if join else end
+        if any(sentence.bare[slice(*noun)] in self._places for one in nouns for noun in one):
+            return {}
         return dict(zip(behind, nouns, strict=True)) if len(nouns) == len(behind) > 1 and all(nouns) else {}
 
     def _one(self, sentence: Sentence, draft: Draft, index: int) -> Spans:
@@ -77,13 +79,9 @@ class HanSubjects:
         if draft.role == "level":
             before = self._told_apart(sentence, draft, previous) or before
         equal = self._equal(sentence, draft) if not before and draft.role == "level" else ()
-        return (
-            before
-            or equal
-            or self._unit_itself(sentence, draft, self._last_unit)
-            or inherited
-            or self._earlier(sentence, draft)
-        )
+        # 453施設増えた: what grows is told before; a level may count its unit.
+        unit = self._unit_itself(sentence, draft, self._last_unit) if draft.role == "level" else ()
+        return before or equal or unit or inherited or self._earlier(sentence, draft)
 
     def _is_share(self, sentence: Sentence, draft: Draft) -> bool:
         """ "手数料収入は167億円で、支出総額の78%を占めた": a share is of what was told before, not of its whole."""
@@ -155,7 +153,11 @@ class HanSubjects:
         if len(after) > 1 or sentence.bare[slice(*after[0])] not in self.words.generic:
             return ()
         before = self._runs.before(sentence, draft, previous)
-        if not before or before[-1][1] != draft.outer or (previous and before[0][0] < previous.tail):
+        if (
+            not before
+            or not self._nouns.only_sums(sentence.bare, before[-1][1], draft.outer)
+            or (previous and before[0][0] < previous.tail)
+        ):
             return ()
         taken = previous.subject if previous else ()
         if any(before[0][0] < stop and start < before[-1][1] for start, stop in taken):
@@ -167,7 +169,8 @@ class HanSubjects:
         if len(spans) != 1:
             return False
         alike = any(one.unit == draft.unit for one in sentence.drafts[max(0, index - 4) : index])
-        return sentence.bare[slice(*spans[0])] in self._places or (
+        names = _LIST_JOIN.split(sentence.bare[slice(*spans[0])])
+        return all(name in self._places for name in names) or (
             (alike or draft.kind == "percent") and self._nouns.is_verb(sentence.bare, spans[0])
         )
 

@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import Protocol
 
+from extraction.verb_table import VerbTable
 from extraction.vocabulary import Vocabulary, vocabulary_for
 
 Span = tuple[int, int]
@@ -15,6 +16,9 @@ class Verbs(Protocol):
 
     def closing(self, text: str, start: int, end: int) -> list[Span]:
         """Verbs of a stretch that opens with a noun; one between two nouns acts there."""
+
+    def describes(self, text: str, span: Span) -> bool:
+        """Whether a verb only describes the noun behind it (获批新药)."""
 
     def is_verb(self, text: str, start: int, end: int) -> bool:
         """Whether a stretch is one verb and nothing else."""
@@ -32,6 +36,9 @@ class PatternVerbs:
     def closing(self, text: str, start: int, end: int) -> list[Span]:
         return []
 
+    def describes(self, text: str, span: Span) -> bool:
+        return False
+
     def is_verb(self, text: str, start: int, end: int) -> bool:
         return self._cut.fullmatch(text, start, end) is not None
 
@@ -42,18 +49,22 @@ class WordVerbs:
     检查药店12家 has a verb, 药品检查任务12项 and 检查任务12项 have none, 共检查药店12家 has one again.
     """
 
-    def __init__(self, words: Vocabulary) -> None:
-        self._strong, self._nominal = words.strong_verbs, words.nominal_verbs
-        self._narrowing, self._whole = words.narrowing_verbs, words.whole_words
-        longest = max(map(len, (*self._strong, *self._nominal, *self._whole)))
-        self._lengths = range(longest, 0, -1)
-        self._first = frozenset(word[0] for word in (*self._strong, *self._nominal, *self._whole))
-        self._heads, self._own = re.compile(words.nominal_heads), re.compile(words.strong_heads)
-        self._led = re.compile(rf"(?:{words.verb_leads})\Z")
-        self._counted = re.compile(rf"(?:{words.counting_leads})\Z")
-        self._doer = re.compile(rf"(?:{words.verb_doers})\Z")
-        self._particle = re.compile(words.verb_particles)
-        self._cut = re.compile("|".join(words.verb_cuts) or "(?!)")
+    def __init__(self, table: VerbTable, cuts: tuple[str, ...]) -> None:
+        self._strong, self._nominal = table.strong, table.nominal
+        self._narrowing, self._whole = table.narrowing, table.whole
+        every = table.strong | table.nominal | table.whole
+        self._lengths = range(max(map(len, every)), 0, -1)
+        self._first = frozenset(word[0] for word in every)
+        self._heads, self._own = re.compile(table.nominal_heads), re.compile(table.strong_heads)
+        self._led = re.compile(rf"(?:{table.leads})\Z")
+        self._counted = re.compile(rf"(?:{table.counting_leads})\Z")
+        self._doer = re.compile(rf"(?:{table.doers})\Z")
+        self._particle = re.compile(table.particles)
+        self._attributive = re.compile(table.attributive)
+        self._cut = re.compile("|".join(cuts) or "(?!)")
+
+    def describes(self, text: str, span: Span) -> bool:
+        return self._attributive.fullmatch(text, *span) is not None
 
     def is_verb(self, text: str, start: int, end: int) -> bool:
         word = text[start:end]
@@ -108,4 +119,4 @@ class WordVerbs:
 @cache
 def verbs_of(code: str) -> Verbs:
     words = vocabulary_for(code)
-    return WordVerbs(words) if words.strong_verbs else PatternVerbs(words)
+    return WordVerbs(words.verb_table, words.verb_cuts) if words.verb_table else PatternVerbs(words)

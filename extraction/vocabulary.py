@@ -7,6 +7,7 @@ from functools import cache
 from importlib import import_module
 from itertools import groupby
 
+from extraction.verb_table import VerbTable
 from items.facts import Qualifier
 
 LANGUAGES = ("en", "zh", "es", "pt", "fr", "de", "ja", "ko")
@@ -156,20 +157,11 @@ class Vocabulary:
     not_after: Words = ("(?!)",)
     actors: Words = ("(?!)",)
     verb_cuts: Words = ("(?!)",)
-    strong_verbs: frozenset[str] = frozenset()
-    nominal_verbs: frozenset[str] = frozenset()
-    narrowing_verbs: frozenset[str] = frozenset()
-    whole_words: frozenset[str] = frozenset()
-    strong_heads: str = "(?!)"
-    nominal_heads: str = "(?!)"
-    verb_leads: str = "(?!)"
-    counting_leads: str = "(?!)"
     own_changes: str = "(?!)"
     headless: str = "(?!)"
     listing: str = "(?!)"
     asides: str = "(?!)"
-    verb_doers: str = "(?!)"
-    verb_particles: str = "(?!)"
+    verb_table: VerbTable | None = None
     dangling: str = "(?!)"
     age_leads: str = "(?!)"
     mainly: str = "(?!)"
@@ -182,6 +174,7 @@ class Vocabulary:
     compared: Words = ("(?!)",)
     money_nouns: Words = ("(?!)",)
     noun_classifiers: Words = ("(?!)",)
+    sums: str = "(?!)"
     half_said: str = "(?!)"
     last_units: str = "(?!)"
     shares: str = "(?!)"
