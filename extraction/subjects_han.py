@@ -143,6 +143,8 @@ class HanSubjects:
             follows = linked or (draft.kind == "count" and self.words.noun_follows)
         if not follows:
             return ()
+        if self.words.spaced_run and not linked and not text.startswith(" ", at):
+            return ()
         at += len(link) if linked else 0
         while text[at : at + 1] == " ":
             at += 1
