@@ -80,7 +80,12 @@ class HanSubjects:
             before = self._told_apart(sentence, draft, previous) or before
         equal = self._equal(sentence, draft) if not before and draft.role == "level" else ()
         # 453施設増えた: what grows is told before; a level may count its unit.
-        unit = self._unit_itself(sentence, draft, self._last_unit) if draft.role == "level" else ()
+        alike = any(one.unit == draft.unit and one.subject for one in sentence.drafts[:index])
+        unit = (
+            self._unit_itself(sentence, draft, self._last_unit)
+            if draft.role not in ("change", "gap") and not alike
+            else ()
+        )
         return before or equal or unit or inherited or self._earlier(sentence, draft)
 
     def _is_share(self, sentence: Sentence, draft: Draft) -> bool:
