@@ -5,6 +5,7 @@ from functools import cache
 from itertools import pairwise
 
 from extraction.drafts import BLANK
+from extraction.endings import Ending
 from extraction.verbs_han import Span, verbs_of
 from extraction.vocabulary import Vocabulary, vocabulary_for
 
@@ -12,11 +13,19 @@ Spans = tuple[Span, ...]
 
 MARKS = rf"\s，。；：:;,!?！？、（）()《》【】〔〕“”\"|<>≥≤=~{BLANK}"
 RUN = re.compile(rf"[^{MARKS}]+")
+#: No word that leaves a run open is longer.
+_ENDING = 12
 _BRACKETED = re.compile(r"[(（][^()（）]{1,24}[)）]")
 
 
 def any_of(words: tuple[str, ...]) -> str:
     return "|".join(words) or "(?!)"
+
+
+def _less(ending: Ending, text: str) -> str:
+    """A text without such an ending."""
+    found = ending.search(text)
+    return text[: found.start()] if found else text
 
 
 class NounReader:
@@ -26,21 +35,22 @@ class NounReader:
         self._verbs = verbs_of(words.code)
         self._letter = re.compile("[\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3a-z]")
         self._head = re.compile(rf"(?:{any_of(words.head_trims)})+")
-        self._tail = re.compile(rf"(?:{any_of(words.tail_trims)})+\Z")
+        tail = rf"(?:{any_of(words.tail_trims)})+\Z"
+        self._tail, self._only_tail = Ending(tail), re.compile(tail)
         self._after_cut = re.compile(any_of(words.after_cuts))
-        self._dangling = re.compile(rf"(?:{words.dangling})\s*\Z")
+        self._dangling = Ending(rf"(?:{words.dangling})\s*\Z")
         self._no_clause = re.compile(words.no_clause)
         self._not_after = re.compile(any_of(words.not_after))
         self._age = re.compile(words.age_leads)
         self._quantity = re.compile(words.quantities)
         self._after_date = re.compile(words.after_dates)
         self._mainly = re.compile(words.mainly)
-        self._moved = re.compile(rf"(?:{any_of(words.moved)})\Z")
+        self._moved = Ending(rf"(?:{any_of(words.moved)})\Z")
         self._share = re.compile(words.share_verb)
         self._compared = re.compile(any_of(words.compared))
         self._actor = re.compile(any_of(words.actors))
-        self._changes = re.compile(rf"(?:{any_of(words.changes_before)})\Z")
-        self._headless = re.compile(rf"(?:{words.headless})\Z")
+        self._changes = Ending(rf"(?:{any_of(words.changes_before)})\Z")
+        self._headless = Ending(rf"(?:{words.headless})\Z")
         self._sums = re.compile(words.sums)
         self._own_change = re.compile(rf"(?:{words.own_changes})(?=达?到?\Z)")
         self._counting = re.compile(words.counting)
@@ -49,7 +59,7 @@ class NounReader:
 
     def ahead(self, text: str, start: int, end: int, *, changing: bool) -> Span | None:
         """The noun of a run that stands before a figure; `changing`: the figure tells a growth or fall."""
-        if self._compared.match(text, start, end) or self._dangling.search(text, start, end):
+        if self._compared.match(text, start, end) or self._dangling.search(text, max(start, end - _ENDING), end):
             return None
         headless = self._headless.search(text, start, end) is not None
         own = self._own_change.search(text, start, end) if changing else None
@@ -57,7 +67,7 @@ class NounReader:
             return own.span()
         end = self._without_tail(text, start, end, changing)
         whole = (start, end)
-        if self._short and self._dangling.search(text, start, end):
+        if self._short and self._dangling.search(text, max(start, end - _ENDING), end):
             return None
         start = self._past_actors(text, start, end) if headless else self._past_verbs(text, start, end)
         if self._counting.fullmatch(text, start, end) or self._counting.fullmatch(text, *whole):
@@ -78,7 +88,7 @@ class NounReader:
             if self._not_after.match(text, at):
                 return ()
             end = self._noun_end(text, at, min(run.end(), limit))
-        end = at + len(self._tail.sub("", text[at:end]))
+        end = at + len(_less(self._tail, text[at:end]))
         if end <= at or not self._letter.search(text, at, end):
             return ()
         bracket = _BRACKETED.match(text, end)
@@ -122,7 +132,7 @@ class NounReader:
         if start == end:
             return False
         share = self._share.match(text, start, end)
-        return share is not None or self._tail.fullmatch(text, start, end) is not None
+        return share is not None or self._only_tail.fullmatch(text, start, end) is not None
 
     def only_sums(self, text: str, start: int, end: int) -> bool:
         """Whether nothing stands between a noun and its figure, or a mere 共计."""
@@ -145,9 +155,9 @@ class NounReader:
         share = self._share.search(part)
         part = part[: share.start()] if share and share.start() >= 2 else part
         for _ in range(1 if self._short else 3):
-            part = self._tail.sub("", self._moved.sub("", part))
-            part = self._changes.sub("", part) if changing else part
-            part = self._moved.sub("", part)
+            part = _less(self._tail, _less(self._moved, part))
+            part = _less(self._changes, part) if changing else part
+            part = _less(self._moved, part)
         stop = start + len(part)
         # Of 召回数量 and 预防性下架数量 the verb would be left.
         acted = any(self._verbs.is_verb(text, max(start, at), stop) for at in (start, stop - 2))
@@ -159,7 +169,7 @@ class NounReader:
         verbs = self._verbs.acting(text, start, end)
         if not verbs or verbs[-1][1] != end or any(stop != after for (_, stop), (after, _) in pairwise(verbs)):
             return end
-        rest = self._tail.sub("", text[start : verbs[0][0]])
+        rest = _less(self._tail, text[start : verbs[0][0]])
         return start + len(rest) if len(rest) >= 2 and not self._head.fullmatch(rest) else end
 
     def _past_actors(self, text: str, start: int, end: int) -> int:

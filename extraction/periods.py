@@ -22,10 +22,10 @@ def assign_periods(sentence: Sentence) -> None:
     usable = [m for m in sentence.mentions if m.neutral or (m.span is not None and not _attributive(sentence, m))]
     dated = [m for m in usable if not m.neutral]
     in_turn = _in_turn(sentence, dated)
+    backs = [m for m in usable if m.neutral and _points_back(sentence, m)]
     for index, draft in enumerate(sentence.drafts):
         before = sentence.drafts[index - 1].tail if index else 0
         after = sentence.drafts[index + 1].outer if index + 1 < len(sentence.drafts) else len(sentence.low)
-        backs = [m for m in usable if m.neutral and _points_back(sentence, m)]
         earlier = next((m for m in backs if draft.tail <= m.start < after), None) or _right_before(
             sentence, backs, draft
         )
@@ -41,7 +41,7 @@ def assign_periods(sentence: Sentence) -> None:
 
 def _in_turn(sentence: Sentence, dated: list[Mention]) -> dict[int, Mention]:
     """ "2020年、2021年分别检测3,410份和3,982份": as many figures behind the word as dates before it."""
-    word = re.search(sentence.words.respectively, sentence.low)
+    word = re.search(sentence.words.respectively, sentence.low) if len(dated) > 1 < len(sentence.drafts) else None
     if word is None:
         return {}
     ahead = [m for m in dated if m.end <= word.start()]
@@ -71,6 +71,8 @@ def _other_group(draft: Draft) -> bool:
 
 def _right_before(sentence: Sentence, backs: list[Mention], draft: Draft) -> Mention | None:
     """ "今年上半年12件，去年同期为9件": the earlier time opens the clause of the figure."""
+    if not backs:
+        return None
     first, _ = clause_bounds(sentence.bare, draft.start, draft.tail)
     return next((m for m in backs if sentence.words.han and first <= m.start and m.end <= draft.outer), None)
 

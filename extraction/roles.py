@@ -89,10 +89,14 @@ class RoleReader:
 
     def _of_before(self, sentence: Sentence, draft: Draft) -> bool:
         """ "去年同期为187件": a time that only points back leads to an earlier level, or opens the clause of one."""
+        backs = [m for m in sentence.mentions if m.neutral and m.end <= draft.outer]
+        if not backs:
+            return False
         first, _ = clause_bounds(sentence.bare, draft.start, draft.tail)
-        backs = [m for m in sentence.mentions if m.neutral and first <= m.start and m.end <= draft.outer]
         return any(
-            self._back.search(sentence.low, m.start, m.end) and self._leads.fullmatch(sentence.low, m.end, draft.outer)
+            first <= m.start
+            and self._back.search(sentence.low, m.start, m.end)
+            and self._leads.fullmatch(sentence.low, m.end, draft.outer)
             for m in backs
         )
 

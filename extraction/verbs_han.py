@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import Protocol
 
+from extraction.endings import Ending
 from extraction.verb_table import VerbTable
 from extraction.vocabulary import Vocabulary, vocabulary_for
 
@@ -53,12 +54,15 @@ class WordVerbs:
         self._strong, self._nominal = table.strong, table.nominal
         self._narrowing, self._whole = table.narrowing, table.whole
         every = table.strong | table.nominal | table.whole
-        self._lengths = range(max(map(len, every)), 0, -1)
-        self._first = frozenset(word[0] for word in every)
+        self._every = every
+        self._lengths = {
+            first: sorted({len(word) for word in every if word[0] == first}, reverse=True)
+            for first in {word[0] for word in every}
+        }
         self._heads, self._own = re.compile(table.nominal_heads), re.compile(table.strong_heads)
-        self._led = re.compile(rf"(?:{table.leads})\Z")
-        self._counted = re.compile(rf"(?:{table.counting_leads})\Z")
-        self._doer = re.compile(rf"(?:{table.doers})\Z")
+        self._led = Ending(rf"(?:{table.leads})\Z")
+        self._counted = Ending(rf"(?:{table.counting_leads})\Z")
+        self._doer = Ending(rf"(?:{table.doers})\Z")
         self._particle = re.compile(table.particles)
         self._attributive = re.compile(table.attributive)
         self._cut = re.compile("|".join(cuts) or "(?!)")
@@ -85,7 +89,7 @@ class WordVerbs:
         found = [] if closing else [verb.span() for verb in self._cut.finditer(text, start, end)]
         at = start
         while at < end:
-            word = self._word(text, at, end) if text[at] in self._first else ""
+            word = self._word(text, at, end)
             stop = at + (len(word) or 1)
             if word and word not in self._whole:
                 particle = self._particle.match(text, stop, end)
@@ -96,10 +100,10 @@ class WordVerbs:
         return sorted(found)
 
     def _word(self, text: str, at: int, end: int) -> str:
-        for length in self._lengths:
-            word = text[at : at + length]
-            if at + length <= end and (word in self._strong or word in self._nominal or word in self._whole):
-                return word
+        """The longest word of the table at an offset."""
+        for length in self._lengths.get(text[at : at + 1], ()):
+            if at + length <= end and text[at : at + length] in self._every:
+                return text[at : at + length]
         return ""
 
     def _acts(self, text: str, word: str, span: Span, run: Span, closing: bool) -> bool:
