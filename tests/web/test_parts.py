@@ -66,6 +66,13 @@ def test_by_how_much(difference: float | None, percent: float | None, text: str,
     assert wording.delta({"delta": difference, "delta_percent": percent, "new": figure(1, text=text)}) == words
 
 
+@pytest.mark.parametrize(
+    ("finished", "words"), [("2026-03-02T12:00:05Z", "5 s"), ("2026-03-02T12:03:20Z", "3 min 20 s"), (None, "")]
+)
+def test_how_long_a_crawl_took(finished: str | None, words: str) -> None:
+    assert wording.took({"started_at": "2026-03-02T12:00:00Z", "finished_at": finished}) == words
+
+
 @given(st.text(), st.text())
 def test_the_pieces_of_two_texts_make_them_again(old: str, new: str) -> None:
     before, after = differing(old, new)
