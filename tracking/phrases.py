@@ -13,12 +13,13 @@ from tracking.glossary import Term
 Bareness = Literal["alone", "before a verb"] | None
 
 _PAUSE = Term("break", ",")
+_AS = Term("preposition", "as")
 
 
 def noun_phrase(figure: Figure, clause: Clause, abbreviations: Mapping[str, str]) -> list[Term]:
     """Return the words after the figure, or else those before its verb, and last any phrases set off by a comma."""
     lead = [term for part in clause.leads for term in (*read(part, abbreviations), _PAUSE)]
-    after = _predicate(read(clause.after, abbreviations))
+    after = _predicate(_said(read(clause.after, abbreviations)))
     before = read(clause.before, abbreviations)
     if figure.kind == "count" and _has_noun(after):
         return [*after, _PAUSE, *_given(before), *_done_by(before), _PAUSE, *lead]
@@ -30,7 +31,12 @@ def noun_phrase(figure: Figure, clause: Clause, abbreviations: Mapping[str, str]
 
 
 def head(terms: Sequence[Term]) -> str | None:
-    """Return the noun counted: the last of the first noun phrase, before any participle that follows it."""
+    """Return the noun counted: the last of the first noun phrase, before any participle that follows it.
+
+    It is "" where nothing is named but what the number was found to be ("… as serious").
+    """
+    if terms[:1] == [_AS]:
+        return ""
     found = None
     for term in terms:
         if found is not None and is_participle(term):
@@ -70,6 +76,17 @@ def is_participle(term: Term) -> bool:
 
 def _has_noun(terms: Sequence[Term]) -> bool:
     return any(term.role in ("concept", "word") for term in terms)
+
+
+def _said(after: Sequence[Term]) -> Sequence[Term]:
+    """Mark what is only said of a number without a noun ("4,102 were classified as serious", "41 were serious")."""
+    heard = [term for term in after if term.role != "filler"]
+    if len(heard) < 2 or heard[0].role != "auxiliary":
+        return after
+    if is_participle(heard[1]):
+        return heard[2:]
+    adjectives = len(heard) == 2 and heard[1].role == "word"
+    return [_AS, *heard[1:]] if adjectives else after
 
 
 def _starts_with_of(text: str) -> bool:

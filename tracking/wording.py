@@ -133,6 +133,8 @@ def _unit_and_scope(figure: Figure, terms: Sequence[Term], head: str | None) -> 
     measured = glossary.measure(figure.unit)
     if measured is not None:
         return measured, names
+    if head == "":
+        return "", names
     if head is not None:
         unit = glossary.concept(figure.unit) if figure.unit else head
         return (unit if unit in names else head), names
@@ -160,6 +162,7 @@ def _part_of(part: Wording, whole: Wording) -> Wording:
     """Complete a part ("of which 61 concerned children") from its whole, and never let it pass for the whole."""
     part = replace(part, event=part.event or whole.event, place=part.place or whole.place)
     if part.unit in ("", "item") or not (part.unit == whole.unit or part.scope):
-        part = replace(part, unit=whole.unit, scope=part.scope | whole.scope)
+        noun = {part.unit} - {"", "item", whole.unit}
+        part = replace(part, unit=whole.unit, scope=part.scope | whole.scope | noun)
     same = (part.unit, part.event, part.scope, part.place) == (whole.unit, whole.event, whole.scope, whole.place)
     return replace(part, scope=part.scope | {"part"}) if same or not part.scope else part

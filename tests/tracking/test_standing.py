@@ -4,7 +4,7 @@ import pytest
 
 from items.changes import Metric, Statement
 from tests.tracking.facts import JUNE, figure, span
-from tracking.standing import stands
+from tracking.standing import lacks_time, stands
 
 DONE = Metric(key="m", label="m", kind="count", unit="pill", event="seized")
 STATE = Metric(key="m", label="m", kind="count", unit="trial", event="in_trials")
@@ -44,3 +44,19 @@ def test_what_was_done_once_at_no_named_time_does_not(sentence: str, text: str, 
     assert not stands(said(sentence, text), metric)
     metric_of_a_year = Metric(key="m", label="m", kind="count", period_type="closed")
     assert stands(said(sentence, text, period=span("2024")), metric_of_a_year)
+
+
+@pytest.mark.parametrize(
+    ("fields", "lacks"),
+    [
+        ({"event": "seized"}, True),
+        ({"of_whole": True}, True),
+        ({"kind": "duration", "unit": "day"}, True),
+        ({"event": "seized", "period": span("2024")}, False),
+        ({}, False),
+    ],
+)
+def test_deeds_parts_and_measured_times_take_their_time_from_what_is_told_before(
+    fields: dict[str, Any], lacks: bool
+) -> None:
+    assert lacks_time(figure("The rest took 121 days.", "121", 121.0, **fields)) is lacks
