@@ -38,7 +38,7 @@ class RoleReader:
         self._of_them = re.compile(rf"\s+(?:{'|'.join(words.of_them)})(?![a-z])")
         self._chain = re.compile(r"\s*(?:" + "|".join(words.chains) + r")\s*")
         self._back, self._leads = re.compile(words.year_back), re.compile(words.prior_leads)
-        self._noun = re.compile(r"\s+[^\W\d_]" if not words.han else r"(?!)")
+        self._noun = re.compile(r"\s+[^\W\d_]+" if not words.han else r"(?!)")
 
     def read(self, sentence: Sentence) -> None:
         """Sets role, direction and `of_whole` of every figure, left to right."""
@@ -101,14 +101,18 @@ class RoleReader:
         )
 
     def _moves_from(self, sentence: Sentence, draft: Draft, previous: Draft | None, head: str) -> bool:
-        """ "fell to 9.5 days from 14 days", but not "87 applications from 52 companies"."""
+        """ "Fell to 9.5 days from 14 days", "529 tonnes, from 540 tonnes"; not "87 applications from 52 companies"."""
         if not self._from.search(head):
             return False
-        if draft.kind == "count" and self._noun.match(sentence.bare, draft.end):
+        if previous is None or previous.kind != draft.kind:
             return False
-        if previous is None or ";" in sentence.low[previous.end : draft.start]:
+        if ";" in sentence.low[previous.end : draft.start]:
             return False
-        return previous.kind == draft.kind and draft.start - previous.end < _HEAD
+        noun = self._noun.match(sentence.bare, draft.end) if draft.kind == "count" else None
+        before = self._noun.match(sentence.bare, previous.end)
+        if noun and (before is None or before.group() != noun.group()):
+            return False
+        return draft.start - previous.end < _HEAD
 
     def _is_planned(self, low: str, draft: Draft) -> bool:
         """Whether the stretch between commas that holds the figure tells a plan; a comma inside a number is none."""

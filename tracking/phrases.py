@@ -64,6 +64,13 @@ def bareness(clause: Clause) -> Bareness:
     return None if _has_noun(before) or clause.leads else "alone"
 
 
+def names_only_unit(figure: Figure, clause: Clause) -> bool:
+    """Tell whether a figure given for comparison repeats the unit and nothing else ("from 540 tonnes in 2022")."""
+    nouns = [term.name for term in content(glossary.read(f"{clause.before} {clause.after}"))]
+    unit = glossary.concept(figure.unit or "")
+    return all(name in (unit, glossary.measure(figure.unit)) for name in nouns)
+
+
 def read(text: str, abbreviations: Mapping[str, str]) -> tuple[Term, ...]:
     """Return the words of a text with its abbreviations written out."""
     return glossary.read(glossary.expand(text, abbreviations))

@@ -48,11 +48,11 @@ def stands(statement: Statement, metric: Metric | None) -> bool:
 def lacks_time(figure: Figure) -> bool:
     """Tell whether a figure counts what was done, neither lasting nor in all, and its sentence names no time for it.
 
-    A part of what was counted just before and a time that was measured are of the time told there, too.
+    A part of what was counted just before, a rate and a time that was measured are of the time told there, too.
     """
     if figure.period is not None or figure.role != "level":
         return False
-    if figure.event is None and not figure.of_whole and figure.kind != "duration":
+    if figure.event is None and not figure.of_whole and figure.kind not in ("duration", "percent"):
         return False
     if glossary.is_state(glossary.event(figure.event) or ""):
         return False

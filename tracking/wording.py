@@ -38,7 +38,8 @@ def wordings(
         spaced = language[:2] not in _UNSPACED
         bare.append(phrases.bareness(clause) if spaced else None)
         wording = _wording(figure, clause, language, abbreviations, own)
-        if bare[-1] == "alone" and whole is not None and _manner(whole[0])[:3] == _manner(figure)[:3]:
+        again = bare[-1] == "alone" or (figure.role == "prior" and phrases.names_only_unit(figure, clause))
+        if again and whole is not None and _manner(whole[0])[:3] == _manner(figure)[:3]:
             wording = replace(whole[1], event=wording.event or whole[1].event)
         if figure.of_whole and whole is not None and _follows(whole[0], figure):
             wording = _part_of(wording, whole[1])
