@@ -47,6 +47,7 @@ class Openings:
         self._known: dict[str, Numbered] = {}
         self._fruitful: set[str] = set()
         letters = {prefix[:1] for prefix in self._by_prefix}
+        self._heads = {prefix[:2] for prefix in self._by_prefix}
         self._place = _ANYWHERE if not at_word else _WORDS_AND_SPACES if letters & {"", " "} else _WORDS
         self._letters = re.compile(_one_of(letters))
 
@@ -122,6 +123,8 @@ class Openings:
                 self._fruitful.add(key)
 
     def _patterns_at(self, key: str) -> Numbered:
+        if self._heads.isdisjoint((key[:2], key[:1], "")):
+            return ()
         numbers = sorted({which for n in range(self._length + 1) for which in self._by_prefix.get(key[:n], ())})
         for which in numbers:
             if which not in self._compiled:
