@@ -24,7 +24,9 @@ class ClauseReader:
     def __init__(self, words: Vocabulary) -> None:
         self.backwards = backward_reader(words.code)
         self.phrases, self.verbs = phrase_reader(words.code), verb_reader(words.code)
-        self._passed = frozenset((*words.stops, *words.ands, *words.before, *words.auxiliaries, *words.of))
+        self._passed = frozenset(
+            (*words.stops, *words.ands, *words.before, *words.auxiliaries, *words.of, *words.before_nouns)
+        )
         self._relatives, self._modals = frozenset(words.relatives), frozenset(words.modals)
         self._determiners, self._generic = frozenset(words.determiners), frozenset(words.generic)
         self._indefinite, self._auxiliaries = frozenset(words.indefinite), frozenset(words.auxiliaries)

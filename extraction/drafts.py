@@ -31,9 +31,9 @@ class Mention:
 class Draft:
     """A figure in the making; offsets count from the start of its sentence.
 
-    `subject` holds the stretches of the sentence that name what is counted; a `tentative` figure stands only as the
-    first end of a range. `start:end` is the figure as written, `outer` and `tail` the same with qualifiers and unit
-    words around it.
+    `subject` holds the stretches of the sentence that name what is counted; where the noun is left out, they are what
+    is `said` of the part. A `tentative` figure stands only as the first end of a range. `start:end` is the figure as
+    written, `outer` and `tail` the same with qualifiers and unit words around it.
     """
 
     start: int
@@ -57,6 +57,7 @@ class Draft:
     event: str | None = None
     place: str | None = None
     of_whole: bool = False
+    said: bool = False
 
 
 @dataclass(slots=True)

@@ -89,7 +89,7 @@ class EventReader:
         """The event word next to a figure in its clause; one within its subject; and one at the head of that."""
         before = after = inside = head = None
         # Only the noun phrase keeps its words to itself; what is said of a part ("410 approved") tells what happened.
-        named_by = draft.subject[:1] if self._spaced else draft.subject
+        named_by = () if draft.said else draft.subject[:1] if self._spaced else draft.subject
         for match in named:
             start, end = match.span()
             if any(start < stop and begin < end for begin, stop in named_by):

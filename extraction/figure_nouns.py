@@ -33,19 +33,28 @@ class NounFinder:
         self.phrases = phrase_reader(words.code)
         self.clauses, self.labels = clause_reader(words.code), label_reader(words.code)
         self.predicates = predicate_reader(words.code)
+        self._plural = re.compile(words.plural)
+        self._prepositions = frozenset(words.before_nouns)
         of = one_of(words.of)
         self.fill = rf"\s*(?:(?:{one_of((*words.leads, *words.determiners))})\s+){{0,2}}\Z"
         self.of = re.compile(rf"(?:\s*\([^()]{{0,30}}\))?\s+(?:{of})\s+")
-        self.after_of = Ending(rf"(?<![^\W_])(?:{of})\s*\Z")
+        self.after_of = Ending(rf"(?<![^\W_])(?:{of})(?:\s+(?:{words.range_between}))?\s*\Z")
         self.them = re.compile(rf"\s+(?:{one_of(words.of_them)})(?![^\W_])\s*")
         self.than = re.compile(rf"\s+(?:{one_of(words.comparatives)})(?![^\W_])")
         self._total = Ending(rf"(?<![^\W_])(?:{one_of(words.totals)}){self.fill}")
 
-    def with_noun(self, sentence: Sentence, predicate: Span | None, previous: Draft | None) -> Spans:
-        noun = self.phrases.head_span(sentence.bare, previous.subject[0]) if previous and previous.subject else None
-        if noun is None or predicate is None or (noun[1] > predicate[0] and noun[0] < predicate[1]):
-            return spans(predicate)
-        return noun, predicate
+    def said(self, sentence: Sentence, draft: Draft, at: int) -> Spans:
+        """What is said of a part behind its figure, where its noun is left out."""
+        predicate = self.predicates.read(sentence, at)
+        draft.said = predicate is not None
+        return spans(predicate)
+
+    def names(self, sentence: Sentence, predicate: Span) -> bool:
+        """Whether what is said of a share names a thing ("used expedited programs") and not only how it fared."""
+        words = sentence.bare[slice(*predicate)].split()
+        words = words[1:] if self.clauses.verbs.is_verbal(words[0]) else words
+        plural = len(words) > 1 or (bool(words) and self._plural.fullmatch(words[0]) is not None)
+        return plural and not self._prepositions & set(words[:2])
 
     def share_of(self, sentence: Sentence, at: int) -> Spans:
         """ "90 percent of the country's 5,200 hospitals": the phrase behind a figure that stands inside it."""

@@ -9,7 +9,7 @@ from extraction.phrases import Span
 from extraction.vocabulary import vocabulary_for
 
 _LABEL_MARK = re.compile(r"[:–—=]\s*(?=[^:–—=;.()]{0,80}\Z)|\s-\s(?=[^:;.()]{0,80}\Z)")
-_LABEL_START = re.compile(r"[\n;:()]|\.\s")
+_LABEL_START = re.compile(r"[\n;:()|]|\.\s")
 _WORD = re.compile(r"(?<!\w)[^\W\d_][\w'’-]*")
 #: What stands behind the colon of a list: two items and more, each with its number.
 _LIST = re.compile(rf":(?:[;,]?(?: and)? [^\W\d_][^{BLANK}:;,.()]{{1,40}} {BLANK}+%?(?=[;,. ]|$)){{2,}}")

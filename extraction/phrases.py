@@ -86,7 +86,7 @@ class PhraseReader:
                 step = self._after_and(low, token.end(), head, singular)
                 if step is None or not count:
                     break
-                at = step
+                at, head = step, False
                 continue
             if word in self._links:
                 linked = self._link(low, token, head or singular or count > 0, depth, low[start:end]) if count else None
@@ -113,7 +113,8 @@ class PhraseReader:
 
     def _tells(self, word: str, count: int, opens: bool, ready: bool) -> bool:
         """Whether a word is the verb behind a phrase; before its head, one in "s" is still a noun."""
-        if opens or (word.endswith("s") and not ready and count > 0 and word not in self._auxiliaries):
+        noun = word.endswith("s") or word in self._bases
+        if opens or (noun and not ready and count > 0 and word not in self._auxiliaries):
             return False
         return word in self._verbs or (count > 0 and self._finite.fullmatch(word) is not None)
 
@@ -182,12 +183,8 @@ class PhraseReader:
     def _leads_on(self, low: str, at: int) -> bool:
         """Whether a noun follows a participle ("sampled drugs"), so that it narrows and does not tell."""
         token = _TOKEN.search(low, at)
-        return (
-            token is not None
-            and token.group()[0].isalpha()
-            and not self._ends_at_once(token.group())
-            and token.group() not in self._determiners
-        )
+        word = token.group() if token else ""
+        return word[:1].isalpha() and not self._ends_at_once(word) and word not in self._determiners
 
     def _after_and(self, low: str, at: int, head: bool, singular: bool) -> int | None:
         """An "and" inside a phrase: before its head always, behind it only when another plural follows soon."""
@@ -198,6 +195,7 @@ class PhraseReader:
                 or not (word[0].isalpha() or _DRUG.match(word))
                 or word in self._determiners
                 or self._ends_at_once(word)
+                or (head and not count and self._past.fullmatch(word))
             ):
                 return None
             if not head and not singular:

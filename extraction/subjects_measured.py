@@ -30,7 +30,7 @@ class MeasureReader:
                 return (worth,)
         them = self.nouns.them.match(sentence.bare, draft.tail)
         if them:
-            return self.nouns.with_noun(sentence, self.nouns.predicates.read(sentence, them.end()), previous)
+            return self.nouns.said(sentence, draft, them.end())
         noun = self._inside(sentence, draft) or self.nouns.noun_before(sentence, draft, self.nouns.after_of)
         if noun:
             return (noun,)
@@ -48,14 +48,10 @@ class MeasureReader:
         named = self.nouns.labels.read(sentence, draft)
         if named:
             return (named,)
-        predicate = self.nouns.predicates.read(sentence, draft.tail)
-        if draft.unit == "fraction" and predicate:
-            return self.nouns.with_noun(sentence, predicate, previous)
-        if draft.kind == "percent" and previous is not None and previous.subject:
-            if predicate and draft.of_whole:
-                return self.nouns.with_noun(sentence, predicate, previous)
-            return (*previous.subject, predicate) if predicate and previous.subject[-1][1] <= predicate[0] else ()
-        return spans(predicate)
+        said = self.nouns.said(sentence, draft, draft.tail)
+        if draft.kind != "percent" or previous is None or (said and draft.of_whole):
+            return said
+        return said if said and self.nouns.names(sentence, said[0]) else previous.subject
 
     def _inside(self, sentence: Sentence, draft: Draft) -> Span | None:
         """The noun that a share holds within itself: one office in three."""

@@ -1,6 +1,7 @@
 """Subjects in languages with spaces: behind the figure, before it, or that of the figure before."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from extraction.drafts import Draft, Sentence
@@ -24,16 +25,15 @@ class SubjectFinder:
         self._after = re.compile(r"\s+(?P<word>" + "|".join(re.escape(word) for word in words.after) + r")(?![^\W_])")
         self._moves = frozenset(words.moves)
         self._groups = re.compile(rf"\s+(?:{words.groups})\s+")
-        self._determiners = frozenset(words.determiners)
+        self._small = frozenset((*words.determiners, *words.one_before.split("|")))
         self._beside = re.compile(rf",\s+(?:{one_of(words.beside)})\s+\Z")
+        self._anew = re.compile(words.said_anew)
         self._respectively = re.compile(words.respectively)
 
     def find(self, sentence: Sentence) -> None:
-        previous: Draft | None = None
-        whole: Draft | None = None
         respectively = self._respectively.search(sentence.low)
         for index, draft in enumerate(sentence.drafts):
-            before = previous if draft.of_whole or draft.kind != "count" else whole or previous
+            before = self._before(sentence.drafts[:index], draft)
             draft.subject = self._one(sentence, draft, before)
             respective = respectively and in_order(sentence.drafts, index)
             if respective:
@@ -42,9 +42,20 @@ class SubjectFinder:
                 named = None if before else self.nouns.clauses.backwards.named_before(sentence, draft)
                 draft.subject = before.subject if before else spans(named)
             if draft.kind == "count" and draft.subject and draft.unit is None:
-                draft.unit = self.nouns.phrases.head(sentence.low[slice(*draft.subject[0])])
-            previous = draft
-            whole = whole if draft.of_whole or draft.kind != "count" else draft
+                own = self.nouns.phrases.head(sentence.low[slice(*draft.subject[0])])
+                draft.unit = before.unit if before and before.kind == "count" and draft.said else own
+
+    @staticmethod
+    def _before(earlier: Sequence[Draft], draft: Draft) -> Draft | None:
+        """The figure that may lend its subject: the last whole to a count, one of its kind to what is compared."""
+        previous = earlier[-1] if earlier else None
+        if previous is None or draft.of_whole:
+            return previous
+        if draft.role == "prior":
+            return next((one for one in reversed(earlier) if one.kind == draft.kind), previous)
+        if draft.kind == "count" or (draft.role == "level" and previous.kind in ("money", "duration")):
+            return next((one for one in reversed(earlier) if one.kind == "count" and not one.of_whole), previous)
+        return previous
 
     def _one(self, sentence: Sentence, draft: Draft, previous: Draft | None) -> Spans:
         if previous is not None and draft.kind != "count" and sentence.bare[: draft.outer].rstrip().endswith("("):
@@ -57,6 +68,8 @@ class SubjectFinder:
             held_against = self._group(sentence, draft) or self._target(sentence, draft)
             if held_against:
                 return (held_against,)
+            if draft.role == "prior" and previous.kind == draft.kind and self._held_against(sentence, previous, draft):
+                return previous.subject
             own = spans(self.nouns.clauses.topic(sentence, draft, previous))
             if own or draft.kind != "count" or draft.role != "prior":
                 return own or previous.subject
@@ -67,6 +80,10 @@ class SubjectFinder:
     def _leads_to(self, sentence: Sentence, previous: Draft, draft: Draft) -> bool:
         """ "operating costs by 5% to €402 million": a level right behind its change."""
         return sentence.bare[previous.tail : draft.outer].strip() in self._moves
+
+    def _held_against(self, sentence: Sentence, previous: Draft, draft: Draft) -> bool:
+        """ "17 cases in 2021, versus 44 in 2018": two figures of one thing with no verb between them."""
+        return self.nouns.clauses.verbs.first(sentence, previous.tail, draft.outer) is None
 
     def _group(self, sentence: Sentence, draft: Draft) -> Span | None:
         """ "243 days for orphan drugs, compared with 267 days for others": what a measure is held against."""
@@ -88,12 +105,12 @@ class SubjectFinder:
             return before
         them = self.nouns.them.match(sentence.bare, draft.tail)
         if them:
-            return self.nouns.with_noun(sentence, self.nouns.predicates.read(sentence, them.end()), previous)
+            return self.nouns.said(sentence, draft, them.end())
         of = self.nouns.of.match(sentence.bare, draft.tail)
         link = of or self.nouns.than.match(sentence.bare, draft.tail)
         after = self._behind(sentence, link.end() if link else draft.tail, singular=draft.value == 1 or bool(of))
         if of and after and self.nouns.words.adjectives_follow and draft.scale == 1 and previous is not None:
-            return self.nouns.with_noun(sentence, after, previous)
+            return (after,)
         if of and not after:
             return self._of_whole(sentence, of.end())
         if after:
@@ -111,7 +128,7 @@ class SubjectFinder:
             return spans(self.nouns.clauses.backwards.noun_ending(sentence, beside.start()))
         bracketed = self._bracketed(sentence, draft)
         if bracketed:
-            return self.nouns.with_noun(sentence, bracketed, previous)
+            return (bracketed,)
         told = predicate and not self.nouns.totals(sentence, draft)
         topic = None if told else self.nouns.clauses.topic(sentence, draft, previous)
         named = topic or self.nouns.noun_before(sentence, draft, self.nouns.after_of)
@@ -131,15 +148,22 @@ class SubjectFinder:
         if predicate is None:
             word = self._word_before(sentence, draft)
             predicate = word if word and self.nouns.clauses.is_inflected(sentence.bare[slice(*word)]) else None
-        return self.nouns.with_noun(sentence, predicate, previous) if predicate else ()
+        if predicate and previous is not None and self._is_anew(sentence, previous, predicate):
+            return previous.subject
+        draft.said = predicate is not None
+        return spans(predicate)
+
+    def _is_anew(self, sentence: Sentence, previous: Draft, predicate: Span) -> bool:
+        """ "Requests increased threefold, with 219 received": only the same is said once more, as a level."""
+        return previous.role == "change" and self._anew.fullmatch(sentence.bare[slice(*predicate)]) is not None
 
     def _word_before(self, sentence: Sentence, draft: Draft) -> Span | None:
-        """The word right before a figure, past "another"."""
+        """The word right before a figure, past "another", "only"."""
         end = draft.outer
         for word in reversed(list(_WORD.finditer(sentence.bare, max(0, draft.outer - _NEAR), draft.outer))):
             if sentence.bare[word.end() : end].strip():
                 return None
-            if word.group() not in self._determiners:
+            if word.group() not in self._small:
                 return word.span()
             end = word.start()
         return None
@@ -161,7 +185,7 @@ class SubjectFinder:
             draft.qualifier = self.nouns.words.after[after["word"]]
 
     def _of_whole(self, sentence: Sentence, at: int) -> Spans:
-        """ "94 of 103 dossiers met the standard" counts dossiers twice."""
+        """ "94 of 103 dossiers met the standard": both count dossiers."""
         return self.nouns.share_of(sentence, at)
 
     def _reached_by(self, sentence: Sentence, draft: Draft, previous: Draft | None) -> Spans:

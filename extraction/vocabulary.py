@@ -140,6 +140,9 @@ class Vocabulary:
     comparatives: Words = ("(?!)",)
     agents: Words = ()
     told_by: Words = ()
+    aims: Words = ()
+    said_anew: str = "(?!)"
+    part_leads: str = "(?!)"
     states: Words = ()
     modals: Words = ()
     indefinite: Words = ()

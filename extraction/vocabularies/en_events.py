@@ -90,7 +90,7 @@ _PAST = (
     "cost costs pay pays get gets gave employ employs range ranges spent shrank shrunk lost won stay stays climbs drops jumps "
     "sank dealt cut hit let shut spread split "
     "provides sets allocates offers holds owes earns spends receives contains employs exceeds equals averages brings puts leaves affects "
-    "sells buys keeps operates approves requires finds expects serves saves raises reduces lowers loses accounts stood became begins starts fell"
+    "amounts sells buys keeps operates approves requires finds expects serves saves raises reduces lowers loses accounts stood became begins starts fell"
 )
 _PREPOSITIONS = (
     "in on at by from to into onto under across during among amongst between within without against after before since until "
@@ -125,7 +125,7 @@ FIELDS: dict[str, Any] = {
     "linking_nouns": (
         r"(?:applications?|requests?|submissions?|approvals?|authori[sz]ations?|licen[cs]es?|designations?|permits?|notifications?|reports?|income|demand|medicines|devices|vaccines|"
         r"trials|prescriptions?|petitions?|proposals?|certificates?|dossiers?|revenue|specifications?|guidelines?|guidance|monographs?|standards?|opinions?|recommendations?|"
-        r"times?|immunologicals|exemptions?|waivers?|compensation) for$|(?:investments?|trade) in$|(?:reports?|guidelines?|guidance|opinions?|studies|research|dossiers?|documents?|questions|advice|consultations?|workshops?|standards?|data) (?:on|about)$|"
+        r"times?|immunologicals|exemptions?|waivers?|compensation) for$|(?:investments?|trade) in$|(?:reports?|guidelines?|guidance|opinions?|studies|spending|expenditure|research|dossiers?|documents?|questions|advice|consultations?|workshops?|standards?|data) (?:on|about)$|"
         r"(?:income|revenue|time|deviations?|departures) from$|(?:complaints?|claims|actions|proceedings|appeals) (?:against|about)$",
     ),
     "of": ("of", "out of"),
@@ -136,19 +136,19 @@ FIELDS: dict[str, Any] = {
     "light": tuple(
         "is are was were be been being has have had having would will can could may might must do does did not also then later "
         "concern concerned concerns involve involved for to the a an came come only already of them these which themselves in turn "
-        "subsequently eventually ever actually".split()
+        "subsequently eventually ever never actually".split()
     ),
     "generic": tuple("year month quarter week day high low peak record level increase decrease rise fall total totals number figure it they this that these tally sum count amount overall there we numbers figures".split()),
     "reached": (
         r"reach(?:es|ed|ing)?(?: the)?|number(?:ed|ing|s)?|total(?:l?ed|ling|s)|(?:rose|risen|rises?|rising|fell|fallen|falls?|grew|grown|grows?|increased?|increases|decreased|dropped|declined|climbed|"
         r"jumped|surged|soared|doubled|tripled|recovered|expanded|went up|went down|came|amounted|cut|raised|eased|swelled|shrank|up|down)(?:[ ,]+[\w\x01-]+){0,6}? to|st(?:ands?|ood) at|peaked at|came to",
     ),
-    "worth": ("worth", "valued at", "priced at", "with a value of", "estimated at", "costing"),
+    "worth": ("worth", "totall?ing", "amounting to", "to the value of", r"with an? (?:total|combined|estimated|street|retail|market) value of", "valued at", "priced at", "with a value of", "estimated at", "costing"),
     "money_links": ("in", "for", "of", "on", "to fund", "to"),
     "pays": (r"pay|pays|paid|paying|invest(?:s|ed|ing)?|commit(?:s|ted)?|spen[dt]s?|provid(?:e|es|ed)|set aside|put aside|earmark(?:s|ed)|allocat(?:e|es|ed)|award(?:s|ed)?|contribut(?:e|es|ed)|rais(?:e|es|ed)|receiv(?:e|es|ed)|request(?:s|ed)|grant(?:s|ed)|recover(?:s|ed)",),
     "purpose": "to",
     "takes": "takes?|took|taken|needs?|needed|requires?|required|spends?|spent|costs?",
-    "groups": "for|among|with|on|of",
+    "groups": r"for|among|with|on|of|in(?= (?:the )?[a-z-]+ (?:group|arm|cohort)s?\b)",
     "says": (r"that|said|says|say|shows|show|showed|found|finds|estimates?|estimated that|according to|notes?|noted|reports that",),
     "moves": ("by", "to", "from", "at"),
     "contrasts": ("while", "whereas", "but"),
@@ -159,8 +159,13 @@ FIELDS: dict[str, Any] = {
     "stated": r"\b(?:as of|as at|since|as on)(?: the)?",
     "aheads": r"deadline|\bextended\b|\bopen until\b|\bexpir(?:es|y)\b|\bcloses? (?:on|at)\b|\bends on\b|\bupcoming\b",
     "indefinite": ("a", "an"),
-    "told_by": ("no", "of", "for", "with", "from", "in", "on", "about", "under", "against"),
-    "states": ("under", "in", "on"),
+    "said_anew": "received|reported|recorded|logged|notified|lodged|registered|filed|submitted|seen|counted",
+    "aims": ("to", "for"),
+    "part_leads": r"(?:(?:is|are|was|were|be|been|being|has|have|had) ){0,2}(?:(?:then|later|also|subsequently) )?"
+                  r"(?:(?:classified|classed|declared|deemed|considered|judged|rated|described|assessed|categori[sz]ed|designated|identified|regarded)(?: as| to be)?(?: an?)?|(?:set aside|earmarked|reserved|accounted|intended) for|"
+                  r"(?:com(?:e|es|ing)|came) from|(?:gave|giving|gives?) rise to|(?:leading|led|relat(?:ed?|es|ing)|due|went|goes|going|go|belong(?:s|ed|ing)?) to|result(?:s|ed|ing) in|deal(?:s|ing|t)? (?:only |mainly )?(?:in|with))",
+    "told_by": ("no", "not", "of", "for", "with", "from", "in", "on", "about", "under", "against"),
+    "states": ("under", "in", "on", "not"),
     "singulars": ((r"(?<=[^aeiou])ies\Z", "y"), (r"(?<=ch|sh|ss)es\Z", ""), (r"(?<=x)es\Z", ""), (r"people\Z", "person"), (r"children\Z", "child"), (r"(?<=[^su])s\Z", "")),
     "respectively": r"\brespectively\b",
     "changes_before": (

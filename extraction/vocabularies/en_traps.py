@@ -37,7 +37,7 @@ _MORE = r"(?:(?:,? (?:and|or|to|through|&) |, ?|[–-]| [–-] )\d{1,5}[a-z]?\b(
 COUNTED = (
     rf"{_LEADS}(?:{_EVENTS}|{_PAPERS}) \d[\d.,]*{_COUNTS}",
     r"\b(?:week|month|day|cohort|arm|session|region|district|area): ",
-    rf"\b(?:{_NOUNS}|{_EVENTS}|{_PAPERS}): (?:[a-z]+ )?\d[\d.,]*(?: ?%| (?:per ?cent|days|weeks|months|years|hours|million|billion|working|calendar)\b)",
+    rf"\b(?:{_NOUNS}|{_EVENTS}|{_PAPERS}): (?:[a-z]+ )?\d[\d.,]*(?: ?%| (?:per ?cent|days|weeks|months|years|hours|million|billion|working|calendar)\b| (?:[a-z-]+ ){{0,2}}[a-z-]{{3,}}s\b)",
 )
 
 TRAPS = (
@@ -76,6 +76,8 @@ TRAPS = (
     r"\bp ?[=<>≤≥] ?0?\.\d+|\b\d\d% (?:ci|confidence intervals?)[:,]? ?\(?-?[\d.]+%?(?:(?: to |, ?| ?[-–] ?)-?[\d.]+%?)?",
     r"\b(?:hr|rr|hazard ratio|odds ratio|relative risk|iqr|sd)(?: of|:| =|=)? ?\d+\.\d+|\bor ?[:=] ?\d+\.\d+",
     r"\b(?:19|20)\d\d,? nos?\.? ?\d+",
+    r"\bpatents?(?: (?:no|number)s?\.?)? \d{1,2},\d{3},\d{3}(?:(?:,| and|, and| or) \d{1,2},\d{3},\d{3})*",
+    r"\b(?:19|20)\d\d/s \d{1,3}-\d{3,7}\b",
     r"\b(?:call|dial) 13(?: \d\d)*\b",
 )
 

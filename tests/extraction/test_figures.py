@@ -220,10 +220,10 @@ def test_a_figure_is_of_what_its_clause_is_about(text: str, subject: str) -> Non
     assert [one.subject for one in figures(text, "en")] == [subject]
 
 
-def test_a_part_without_a_noun_takes_the_noun_before_and_what_is_said_of_it() -> None:
+def test_a_part_without_a_noun_is_what_is_said_of_it_and_counts_the_noun_before() -> None:
     received, approved = figures("The agency received 540 applications and approved 410.", "en")
     assert (received.event, approved.event) == ("accepted", "approved")
-    assert (approved.subject, approved.unit) == ("applications approved", "application")
+    assert (approved.subject, approved.unit) == ("approved", "application")
 
 
 @pytest.mark.parametrize(
