@@ -50,11 +50,16 @@ class NounFinder:
         return spans(predicate)
 
     def names(self, sentence: Sentence, predicate: Span) -> bool:
-        """Whether what is said of a share names a thing ("used expedited programs") and not only how it fared."""
+        """Whether what is said of a share names a thing ("used expedited programs") and not only how it fared.
+
+        Where adjectives follow their noun, one may stand for it.
+        """
+        if self.words.adjectives_follow:
+            return True
         words = sentence.bare[slice(*predicate)].split()
         words = words[1:] if self.clauses.verbs.is_verbal(words[0]) else words
         plural = len(words) > 1 or (bool(words) and self._plural.fullmatch(words[0]) is not None)
-        return plural and not self._prepositions & set(words[:2])
+        return plural and not self._prepositions & set(words[1:2])
 
     def share_of(self, sentence: Sentence, at: int) -> Spans:
         """ "90 percent of the country's 5,200 hospitals": the phrase behind a figure that stands inside it."""
