@@ -56,7 +56,8 @@ class EventReader:
         previous: Draft | None = None
         verb: str | None = None
         # A noun that is counted itself ("37 fines and 12 closure orders") tells nothing of what is counted next to it.
-        nouns = [draft.subject[0] for draft in sentence.drafts if draft.subject] if self._spaced else []
+        named_things = [draft for draft in sentence.drafts if draft.subject and not draft.said]
+        nouns = [draft.subject[0] for draft in named_things] if self._spaced else []
         named = self._events.matches(sentence.bare)
         placed = self._placed.candidates(sentence.low, 0, len(sentence.low))
         for index, draft in enumerate(sentence.drafts):
