@@ -40,7 +40,8 @@ class BackwardReader:
             if not taken and word.group() in self._most:
                 at = len(text[: word.start()].rstrip(" ,"))
                 continue
-            if gap.strip() or word.group() in self._plain_verbs | self._determiners | self._small:
+            verbal = word.group() in self._plain_verbs or self._verbs.is_finite(word.group())
+            if gap.strip() or verbal or word.group() in self._determiners | self._small:
                 break
             if taken and self._verbs.is_told(sentence, *word.span()):
                 break

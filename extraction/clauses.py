@@ -32,7 +32,7 @@ class ClauseReader:
         self._indefinite, self._auxiliaries = frozenset(words.indefinite), frozenset(words.auxiliaries)
         self._plain_verbs, self._capitals = frozenset(words.verbs), words.noun_capitals
         self._prepositions = frozenset(words.before_nouns)
-        self._loose = frozenset(words.loose_links)
+        self._loose, self._small = frozenset(words.loose_links), frozenset(words.stops)
         self._linking = re.compile("|".join(words.linking_nouns) or "(?!)")
         self._total = Ending(rf"(?<![^\W_])(?:{'|'.join(words.totals) or '(?!)'})\s*\Z")
         self._of, self._post = frozenset((*words.of, *words.open_links)), words.adjectives_follow
@@ -70,7 +70,9 @@ class ClauseReader:
         if verb is None:
             rest = text[phrase[1] : last].strip()
             gapped = previous is not None and (rest in self._movers if rest else draft.role == "level")
-            return phrase if gapped else self._inverted(sentence, first, phrase, draft.outer)
+            if gapped:
+                return None if self.is_generic(text, phrase) else phrase
+            return self._inverted(sentence, first, phrase, draft.outer)
         behind = self._behind_verb(sentence, phrase, verb.end(), last)
         if behind:
             return behind
@@ -145,7 +147,8 @@ class ClauseReader:
         text = sentence.bare
         link = self._moves.search(text, phrase[1], last)
         if self._capitals and self.verbs.first(sentence, first, phrase[0]):
-            return phrase if link or not text[phrase[1] : last].strip() else None
+            named = link or not text[phrase[1] : last].strip()
+            return phrase if named and not self.is_generic(text, phrase) else None
         ahead = any(word.group() in self._auxiliaries for word in _WORD.finditer(text, first, phrase[0]))
         return self.stretched(text, phrase, link.start()) if link and ahead else None
 
@@ -204,7 +207,10 @@ class ClauseReader:
             return phrase
         if any(BLANK in word or word in self._indefinite for word in rest):
             return phrase
-        return phrase[0], phrase[1] + len(text[phrase[1] : verb].rstrip())
+        told = text[:verb].rstrip()
+        while rest and rest[-1] in self._small:  # "X se situó en": the pronoun is the verb's.
+            told = told[: -len(rest.pop())].rstrip()
+        return phrase[0], max(phrase[1], len(told))
 
     def opening(self, sentence: Sentence, first: int, last: int) -> Span | None:
         """The first noun phrase of a stretch, past the small words, dates and determiners that open it."""

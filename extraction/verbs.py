@@ -67,7 +67,7 @@ class VerbReader:
         behind_noun = True
         for word in _WORD.finditer(sentence.bare, at, last):
             form = word.group()
-            if form in self._verbs:
+            if form in self._verbs and form not in self._leading:
                 return word
             small = form in self._small | self._leading | self._joins
             noun = sentence.text[word.start()].isupper()

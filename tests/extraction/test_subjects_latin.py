@@ -67,6 +67,10 @@ def test_german_nouns_are_known_by_their_capitals(text: str, expected: list[str]
         ("O prazo fixou-se em 185 dias.", "pt", ["prazo"]),
         ("As compras subiram 12%, passando de 140 para 157.", "pt", ["compras", "compras", "compras"]),
         ("Les effectifs s'élevaient à 1 003 agents.", "fr", ["effectifs"]),
+        ("Les dépenses de promotion se montent à 220 millions de francs.", "fr", ["dépenses de promotion"]),
+        ("El tiempo fue de 31 días.", "es", ["tiempo"]),
+        ("O Brasil importou US$ 4,3 bilhões em medicamentos.", "pt", ["medicamentos"]),
+        ("Die Kosten stiegen auf 54 Mio. Euro, ein Plus von 9,9 Prozent.", "de", ["Kosten", "Kosten"]),
         # A place or companion behind the noun is none of its words; what money is spent on is.
         ("Os estudos em doenças raras chegaram a 57.", "pt", ["estudos"]),
         # Money and its noun.
@@ -76,7 +80,7 @@ def test_german_nouns_are_known_by_their_capitals(text: str, expected: list[str]
         ("Des sanctions d'un montant total de 8 millions d'euros.", "fr", ["sanctions"]),
     ],
 )
-def test_subjects_of_romance_languages(text: str, lang: str, expected: list[str]) -> None:
+def test_subjects_by_verbs_and_money(text: str, lang: str, expected: list[str]) -> None:
     assert subjects(text, lang) == expected
 
 
