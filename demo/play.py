@@ -69,6 +69,7 @@ def _say_where(dashboard: str, site: Site) -> None:
     sys.stdout.write(
         "A made-up regulator, the Office of Medicines of the Republic of Norland, watched for real.\n\n"
         f"  Dashboard  {dashboard}\n"
+        f"             sign in with {settings.API_TOKEN} to change things there\n"
         f"  The site   {site.address('en')}\n"
         f"             {site.address('zh')}\n"
         f"  Mails      {settings.OUTBOX_DIR}\n\n"

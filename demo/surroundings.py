@@ -1,5 +1,6 @@
 """The environment that the demo runs in: data of its own, no mail server, loopback allowed, no waiting."""
 
+import secrets
 import socket
 import tempfile
 from collections.abc import Mapping
@@ -29,6 +30,8 @@ def surroundings(inherited: Mapping[str, str], data_dir: Path | None) -> dict[st
         "REGWATCH_OPERATOR": OPERATOR,
         "REGWATCH_ALLOW_PRIVATE_NETWORKS": "1",
         "REGWATCH_CRAWL_DELAY": "0",
+        # Whoever sees the terminal may also try what changes things on the dashboard.
+        "REGWATCH_API_TOKEN": secrets.token_hex(8),
         "REGWATCH_LISTEN": inherited.get("REGWATCH_LISTEN") or f"127.0.0.1:{_free_port()}",
         "PYTHONPATH": path,
     }

@@ -63,10 +63,12 @@ def test_the_demo_inherits_no_setting(tmp_path: Path) -> None:
     real = {
         "REGWATCH_SMTP_URL": "smtp://mail.example.org",
         "REGWATCH_DATABASE_URL": "postgresql://db/real",
+        "REGWATCH_API_TOKEN": "a-secret-of-the-real-one",
         "PATH": "/bin",
     }
     prepared = surroundings(real, tmp_path)
     assert prepared["REGWATCH_SMTP_URL"] == prepared["REGWATCH_DATABASE_URL"] == ""
+    assert "real" not in prepared["REGWATCH_API_TOKEN"]
     assert prepared["REGWATCH_DATA_DIR"] == str(tmp_path)
     assert prepared["PATH"] == "/bin"
 

@@ -1,6 +1,5 @@
 """Search: the same queries on SQLite and on PostgreSQL, with the same releases in the same order."""
 
-from collections.abc import Iterator
 from datetime import date
 from importlib import import_module
 
@@ -17,17 +16,6 @@ from tests.builders import Rows
 from tests.pipelines.told import Story, page, trouble
 from tests.storage.older import begin_at, insert_plain
 from tests.storage.searched import QUERIES, RELEASES, tell
-
-
-@pytest.fixture
-def session(database: Database) -> Iterator[Session]:
-    with database.writing() as opened:
-        yield opened
-
-
-@pytest.fixture
-def make(session: Session) -> Rows:
-    return Rows(session)
 
 
 def keys(session: Session, words: str, **chosen: object) -> list[str]:
