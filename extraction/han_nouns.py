@@ -51,6 +51,7 @@ class NounReader:
         self._actor = re.compile(any_of(words.actors))
         self._changes = Ending(rf"(?:{any_of(words.changes_before)})\Z")
         self._headless = Ending(rf"(?:{words.headless})\Z")
+        self._headless_leads = re.compile(words.headless_leads)
         self._sums = re.compile(words.sums)
         self._own_change = re.compile(rf"(?:{words.own_changes})(?=达?到?\Z)")
         self._counting = re.compile(words.counting)
@@ -69,7 +70,7 @@ class NounReader:
         whole = (start, end)
         if self._short and self._dangling.search(text, max(start, end - _ENDING), end):
             return None
-        start = self._past_actors(text, start, end) if headless else self._past_verbs(text, start, end)
+        start = self._past_part(text, start, end) if headless else self._past_verbs(text, start, end)
         if self._counting.fullmatch(text, start, end) or self._counting.fullmatch(text, *whole):
             return None
         if end - start >= 2 and self._letter.search(text, start, end):
@@ -180,6 +181,12 @@ class NounReader:
         actors = [actor.end() for actor in self._actor.finditer(text, start, end)]
         start = next((stop for stop in reversed(actors) if end - stop >= 2), start)
         return self._past_lead(text, start, end)
+
+    def _past_part(self, text: str, start: int, end: int) -> int:
+        """ "涉及面部的占六成": where a part starts whose noun is left out."""
+        start = self._past_actors(text, start, end)
+        lead = self._headless_leads.match(text, start, end)
+        return lead.end() if lead and end - lead.end() >= 2 else start
 
     def _past_verbs(self, text: str, start: int, end: int) -> int:
         """Where the noun starts: behind whoever acts, the verb and small words."""

@@ -161,6 +161,7 @@ class Vocabulary:
     actors: Words = ("(?!)",)
     verb_cuts: Words = ("(?!)",)
     own_changes: str = "(?!)"
+    headless_leads: str = "(?!)"
     headless: str = "(?!)"
     listing: str = "(?!)"
     asides: str = "(?!)"
