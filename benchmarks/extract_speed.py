@@ -76,11 +76,14 @@ console.log(sentences.length / ((used.user + used.system) / 1e6));
 def ours() -> float:
     for sentence in SENTENCES:
         extract(sentence, "en")
+    # No sentence with a figure comes twice, so that nothing remembered of the last one helps.
+    texts = [
+        one.replace(",197", f",{n}").replace(",416", f",{n}") for n in range(100, 100 + ROUNDS) for one in SENTENCES
+    ]
     start = time.process_time()
-    for _ in range(ROUNDS):
-        for sentence in SENTENCES:
-            extract(sentence, "en")
-    return ROUNDS * len(SENTENCES) / (time.process_time() - start)
+    for text in texts:
+        extract(text, "en")
+    return len(texts) / (time.process_time() - start)
 
 
 def quantulum3() -> float:
