@@ -73,7 +73,7 @@ class NounFinder:
 
     def _parted(self, text: str) -> bool:
         return _MARKS.search(text) is not None or any(
-            word in self.words.verbs or self.clauses.verbs.is_finite(word) for word in text.split()
+            word in self.words.verbs or self.clauses.verbs.is_inflected(word) for word in text.split()[1:]
         )
 
     def totals(self, sentence: Sentence, draft: Draft) -> bool:

@@ -30,6 +30,7 @@ class PhraseReader:
         self._bases, self._nouns_follow = frozenset(words.bases), frozenset(words.before_nouns)
         self._no_links = frozenset(words.no_links)
         self._idioms = re.compile(rf"\s*(?:{'|'.join(words.idioms) or '(?!)'})(?![^\W_])")
+        self._averages = frozenset(words.averages)
         self._plural = re.compile(words.plural)
         self._participle = re.compile(words.participle)
         self._past = re.compile(words.past)
@@ -238,7 +239,8 @@ class PhraseReader:
         with_link = f"{so_far.rstrip()} {link.group()}"
         if depth or not (self._linking_nouns.search(so_far) or self._linking_nouns.search(with_link)):
             return False
-        return self._post or " " not in so_far.strip() or f"{BLANK} {link.group()} " in low[link.end() :]
+        words = [word for word in so_far.split() if word not in self._averages]
+        return self._post or len(words) == 1 or f"{BLANK} {link.group()} " in low[link.end() :]
 
 
 @cache

@@ -27,6 +27,7 @@ class SubjectFinder:
         self._groups = re.compile(rf"\s+(?:{words.groups})\s+")
         self._small = frozenset((*words.determiners, *words.one_before.split("|")))
         self._beside = re.compile(rf",\s+(?:{one_of(words.beside)})\s+\Z")
+        self._acts_on = Ending(rf"(?<![^\W_])(?:{one_of(words.acts_on)})\s*\Z")
         self._anew = re.compile(words.said_anew)
         self._respectively = re.compile(words.respectively)
 
@@ -105,7 +106,8 @@ class SubjectFinder:
             return before
         them = self.nouns.them.match(sentence.bare, draft.tail)
         if them:
-            return self.nouns.said(sentence, draft, them.end())
+            said = self.nouns.said(sentence, draft, them.end())
+            return said or spans(self.nouns.noun_before(sentence, draft, self._acts_on))
         of = self.nouns.of.match(sentence.bare, draft.tail)
         link = of or self.nouns.than.match(sentence.bare, draft.tail)
         after = self._behind(sentence, link.end() if link else draft.tail, singular=draft.value == 1 or bool(of))
@@ -144,7 +146,10 @@ class SubjectFinder:
         return None if self.nouns.phrases.tells(sentence, phrase) else phrase
 
     def _elided(self, sentence: Sentence, draft: Draft, previous: Draft | None, predicate: Span | None) -> Spans:
-        """ "approved 540 and rejected 41", "four were closed": the noun of the figure before and what is said here."""
+        """ "approved 540 and rejected 41", "four were closed", "opened consultations on three": what is said here."""
+        acts = None if predicate else self.nouns.noun_before(sentence, draft, self._acts_on)
+        if acts:
+            return (acts,)
         if predicate is None:
             word = self._word_before(sentence, draft)
             predicate = word if word and self.nouns.clauses.is_inflected(sentence.bare[slice(*word)]) else None

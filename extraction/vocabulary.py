@@ -119,6 +119,8 @@ class Vocabulary:
     beside: Words = ("(?!)",)
     movers: Words = ()
     linking_nouns: Words = ()
+    averages: Words = ()
+    acts_on: Words = ("(?!)",)
     of: Words = ("(?!)",)
     of_them: Words = ("(?!)",)
     ands: Words = ()

@@ -90,7 +90,7 @@ _PAST = (
     "cost costs pay pays get gets gave employ employs range ranges spent shrank shrunk lost won stay stays climbs drops jumps "
     "sank dealt cut hit let shut spread split "
     "provides sets allocates offers holds owes earns spends receives contains employs exceeds equals averages brings puts leaves affects "
-    "amounts sells buys keeps operates approves requires finds expects serves saves raises reduces lowers loses accounts stood became begins starts fell"
+    "amounts follows follow sells buys keeps operates approves requires finds expects serves saves raises reduces lowers loses accounts stood became begins starts fell"
 )
 _PREPOSITIONS = (
     "in on at by from to into onto under across during among amongst between within without against after before since until "
@@ -121,12 +121,14 @@ FIELDS: dict[str, Any] = {
     "leads": ("no. of", "nos. of", "a total of", "total of", "the number of", "number of", "numbers of", "the total number of", "total number of", "altogether", "in total", "a record", "a record of", "record", "another", "additional", "further", "an additional"),
     "movers": ("up", "down", "higher", "lower"),
     "no_links": tuple("street total combined value budget view median mean average marketing approval authorisation authorization example instance use review consideration comment comments publication sale the first".split()),
-    "phrase_links": ("of", "for", "from", "on", "against", "about", "in"),
+    "phrase_links": ("of", "for", "from", "on", "against", "about", "in", "to"),
+    "acts_on": ("on", "against"),
+    "averages": ("average", "median", "mean", "typical"),
     "linking_nouns": (
         r"(?:applications?|requests?|submissions?|approvals?|authori[sz]ations?|licen[cs]es?|designations?|permits?|notifications?|reports?|income|demand|medicines|devices|vaccines|"
         r"trials|prescriptions?|petitions?|proposals?|certificates?|dossiers?|revenue|specifications?|guidelines?|guidance|monographs?|standards?|opinions?|recommendations?|"
         r"times?|immunologicals|exemptions?|waivers?|compensation) for$|(?:investments?|trade) in$|(?:reports?|guidelines?|guidance|opinions?|studies|spending|expenditure|research|dossiers?|documents?|questions|advice|consultations?|workshops?|standards?|data) (?:on|about)$|"
-        r"(?:income|revenue|time|deviations?|departures) from$|(?:complaints?|claims|actions|proceedings|appeals) (?:against|about)$",
+        r"times? to$|(?:income|revenue|time|deviations?|departures) from$|(?:complaints?|claims|actions|proceedings|appeals) (?:against|about)$",
     ),
     "of": ("of", "out of"),
     "of_them": ("of them", "of whom", "of these", "of those", "of which"),

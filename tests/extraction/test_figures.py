@@ -125,6 +125,7 @@ def test_ranges_keep_both_ends(text: str, low: float, high: float) -> None:
         "Call 1-888-463-6332 or write to 10903 New Hampshire Avenue, MD 20993.",
         "The 100th biosimilar is in Phase 3.",
         "Warning letter 320-24-36 cites No. 27 of 2024.",
+        "Patents 9,844,521 and 10,123,456 stay listed; see notice 2019/S 118-289654.",
         "Take 50 mg twice daily for adults 65 and older.",
         "根据国家药监局公告（2024年第27号），批准文号：国药准字H20240001。",
         "咨询电话：010-68313344，地址：北京市西城区北露园1号。",

@@ -81,6 +81,18 @@ def test_a_participle_behind_the_subject_of_a_clause_is_not_its_verb(text: str, 
         ("Two in three calls to the helpline concerned side effects.", ["calls"]),
         ("The number of designations declined by 11 to 186.", ["designations", "designations"]),
         ("The fine was €3 million and two directors were jailed.", ["fine", "directors"]),
+        ("It took in 61 files and issued decisions on 48 of them.", ["files", "decisions"]),
+        ("It tested 90 creams, a fifth of which were classified as unsafe.", ["creams", "unsafe"]),
+        ("It listed 41 products, 7 of which are cell or gene therapies.", ["products", "cell or gene therapies"]),
+        ("Of 60 shops visited, nine were referred for enforcement.", ["shops", "referred for enforcement"]),
+        ("Requests rose by a tenth, with 219 received by June.", ["Requests", "Requests"]),
+        ("It fined 17 firms €2 million, compared with €1 million.", ["firms", "firms", "firms"]),
+        (
+            "It cleared 64 emergency use permits for tests and 13 for masks.",
+            ["emergency use permits for tests", "masks"],
+        ),
+        ("It issued 35 notices totalling £4,000 to two firms.", ["notices", "notices", "firms"]),
+        ("The list has 56 approvals and tentative approvals.", ["approvals and tentative approvals"]),
     ],
 )
 def test_subjects_are_found_wherever_they_stand(text: str, expected: list[str]) -> None:
