@@ -120,7 +120,7 @@ FIELDS: dict[str, Any] = {
     "things": ("costs", "uses", "targets", "reports", "needs", "covers", "drops"),
     "leads": ("no. of", "nos. of", "a total of", "total of", "the number of", "number of", "numbers of", "the total number of", "total number of", "altogether", "in total", "a record", "a record of", "record", "another", "additional", "further", "an additional"),
     "movers": ("up", "down", "higher", "lower"),
-    "no_links": tuple("street total combined value budget view median mean average marketing approval authorisation authorization example instance use review consideration comment comments publication sale the first".split()),
+    "no_links": tuple("street total combined value budget view median mean average marketing approval authorisation authorization example instance use review consideration comment comments publication sale first".split()),
     "phrase_links": ("of", "for", "from", "on", "against", "about", "in", "to"),
     "acts_on": ("on", "against"),
     "averages": ("average", "median", "mean", "typical"),

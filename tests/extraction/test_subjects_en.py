@@ -21,6 +21,7 @@ def subjects(text: str) -> list[str | None]:
         ("It agreed 48 changes to the labelling.", "changes"),
         ("The project led to 769 deaths linked to opioids.", "deaths"),
         ("It recalled 12 batches on safety grounds.", "batches"),
+        ("It sold 90 packs of the product.", "packs of the product"),
         ("Seven out of ten shops inspected in Nairobi lacked a licence.", "shops"),
         ("The office tested 61 samples of eye drops from pharmacies.", "samples of eye drops"),
         ("The board adopted 23 opinions on paediatric plans.", "opinions on paediatric plans"),
