@@ -28,8 +28,9 @@ def _part(text: str, at: int) -> tuple[int, int]:
 def _again(parts: dict[str, str], last: dict[str, str]) -> dict[str, str]:
     """What was named before with another ordinal ("34 in the second") or year ("the same quarter of 2023")."""
     if "same" in parts:
-        part = {name: text for name, text in last.items() if name not in ("y", "ry", "edge", "fy")}
-        return {**part, "y": parts["y"]} if {"q", "h", "m", "n", "nq"} & part.keys() else {"y": parts["y"]}
+        part = {name: text for name, text in last.items() if name not in ("y", "ry", "roc", "edge", "fy")}
+        year = {name: text for name, text in parts.items() if name in ("y", "roc")}
+        return {**part, **year} if {"q", "h", "m", "n", "nq"} & part.keys() else year
     if "again" not in parts:
         return parts
     return {**last, **{name: parts["again"] for name in ("q", "h") if name in last}}

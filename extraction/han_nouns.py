@@ -51,7 +51,8 @@ class NounReader:
         self._actor = re.compile(any_of(words.actors))
         self._changes = Ending(rf"(?:{any_of(words.changes_before)})\Z")
         self._headless = Ending(rf"(?:{words.headless})\Z")
-        self._headless_leads = re.compile(words.headless_leads)
+        self._part_leads = re.compile(words.part_leads)
+        self._kept = re.compile(words.kept)
         self._sums = re.compile(words.sums)
         self._own_change = re.compile(rf"(?:{words.own_changes})(?=达?到?\Z)")
         self._counting = re.compile(words.counting)
@@ -67,6 +68,9 @@ class NounReader:
         if own:
             return own.span()
         end = self._without_tail(text, start, end, changing)
+        kept = None if headless else self._kept.search(text, start, end)
+        if kept:
+            return kept.span()
         whole = (start, end)
         if self._short and self._dangling.search(text, max(start, end - _ENDING), end):
             return None
@@ -185,7 +189,7 @@ class NounReader:
     def _past_part(self, text: str, start: int, end: int) -> int:
         """ "涉及面部的占六成": where a part starts whose noun is left out."""
         start = self._past_actors(text, start, end)
-        lead = self._headless_leads.match(text, start, end)
+        lead = self._part_leads.match(text, start, end)
         return lead.end() if lead and end - lead.end() >= 2 else start
 
     def _past_verbs(self, text: str, start: int, end: int) -> int:

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from extraction.cells_han import in_row
 from extraction.drafts import BLANK, Draft, Sentence
 from extraction.han_nouns import MARKS, Spans, noun_reader
 from extraction.verbs_han import Span
@@ -15,6 +16,8 @@ _SPACED_BACK = re.compile(rf"[^{MARKS[2:]}]*\Z")
 _BRACKET_BEFORE = re.compile(r"[(（][^()（）]{1,24}[)）]\Z")
 #: Between a name in quotes or its short form and the figure: 《报告表》61.8万份, “满意”的112人, 申请（IND）2,539件.
 _GAP = re.compile(r"(?:[》”」』\"]的?|[(（][^()（）]{1,24}[)）])?[ :：、]*\Z")
+#: A name in quotes that opens a noun: “两品一械”案件.
+_QUOTED = re.compile(r"[“「『][^“”「」『』，。；]{2,12}[”」』]\Z")
 _LONGEST = 30
 
 
@@ -34,6 +37,8 @@ class RunReader:
         if self._half_said.match(text, outer - 2, draft.outer) or self._half_said.match(text, outer - 3, draft.outer):
             return ()
         start = self._run_start(sentence, floor, outer)
+        if start < outer and text[outer : outer + 1] == " " and in_row(sentence.numbered, draft.start):
+            return ((start, outer),)
         noun = self._noun_of_run(sentence, draft, floor, start, outer) if start < outer else ()
         if not noun and floor < start and text[start - 1] == BLANK:
             # "合格率由2013年的64%": the noun stands before the date.
@@ -66,6 +71,9 @@ class RunReader:
         if bracket and noun[0] < bracket.start():
             last = ((bracket.end(), noun[1]),) if bracket.end() < noun[1] else ()
             return (noun[0], bracket.start()), *last
+        quoted = _QUOTED.search(text, max(floor, start - _LONGEST), start) if noun[0] == start else None
+        if quoted:
+            return ((quoted.start(), noun[1]),)
         return ((max(noun[0], bracket.end()), noun[1]),) if bracket and noun[0] <= bracket.end() < noun[1] else (noun,)
 
     def _listed(self, text: str, floor: int, start: int, outer: int) -> Span | None:
@@ -83,7 +91,8 @@ class RunReader:
         back = _SPACED_BACK if self.words.spaced_run else _BACK
         run = back.search(text, lowest, outer)
         start = run.start() if run else outer
-        while lowest < start < outer and text[start - 1] == " " and sentence.open[start - 2] != BLANK:
+        labelled = text[outer : outer + 1] == " " and outer - start >= 2
+        while not labelled and lowest < start < outer and text[start - 1] == " " and sentence.open[start - 2] != BLANK:
             wider = _BACK.search(text, lowest, start - 1)
             if wider is None or wider.start() == wider.end():
                 break

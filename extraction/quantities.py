@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from extraction.cells_han import in_row
 from extraction.drafts import Draft, Sentence, blanked
 from extraction.endings import Ending
 from extraction.expressions import ExpressionReader
@@ -238,7 +239,7 @@ class QuantityReader:
         led = self._led.search(text, max(0, draft.start - 10), draft.start) or number.scale >= 1000
         if led and number.in_words and number.value < 100:
             led = False
-        led = led or self._in_list(text, draft)
+        led = led or self._in_list(text, draft) or in_row(text, draft.start)
         draft.tentative = not ((named and not number.in_words) or led)
         return draft if not draft.tentative or self._range_on.match(text, draft.end) else None
 

@@ -7,6 +7,7 @@ from extraction.drafts import Draft, Sentence
 from extraction.han_nouns import RUN, Spans, any_of, noun_reader
 from extraction.han_runs import STOP, run_reader
 from extraction.roles import clause_bounds, in_order
+from extraction.verbs_han import Span
 from extraction.vocabulary import Vocabulary, vocabulary_for
 
 _ASIDE = re.compile(r"[(（][^()（）]{1,24}[)）]")
@@ -23,9 +24,12 @@ class HanSubjects:
         self._is = re.compile(words.equals)
         self._asides = re.compile(words.asides)
         self._last_unit = re.compile(words.last_units)
+        self._bare_part = re.compile(words.headless)
+        self._bare_share = re.compile(words.bare_share)
         self._shares = re.compile(words.shares)
         self._topic = re.compile(words.topic)
         self._respectively = re.compile(words.respectively)
+        self._outcomes = frozenset(words.outcomes)
         self._places = frozenset(words.places)
 
     def find(self, sentence: Sentence) -> None:
@@ -68,6 +72,9 @@ class HanSubjects:
             beside = touching if touching and touching[-1][1] == draft.outer else beside
         if beside:
             return self._told_before(sentence, draft, previous, beside) or beside
+        amount = self._amount(sentence, draft, previous)
+        if amount:
+            return amount
         fined = self._money_nouns.search(sentence.bare, draft.outer, draft.start) if draft.kind == "money" else None
         if fined:
             return (fined.span(),)
@@ -88,9 +95,20 @@ class HanSubjects:
         )
         return before or equal or unit or inherited or self._earlier(sentence, draft)
 
+    def _amount(self, sentence: Sentence, draft: Draft, previous: Draft | None) -> Spans:
+        """ "货值金额50万元以上的有32件": a part told by a measure that it reaches."""
+        if previous is None or not previous.subject or previous.subject[-1][1] != previous.outer:
+            return ()
+        reached = draft.kind == "count" and previous.qualifier in ("at_least", "at_most")
+        told = reached and self._bare_part.fullmatch(sentence.bare, previous.tail, draft.outer)
+        return ((previous.subject[-1][0], previous.tail),) if told else ()
+
     def _is_share(self, sentence: Sentence, draft: Draft) -> bool:
         """ "手数料収入は167億円で、支出総額の78%を占めた": a share is of what was told before, not of its whole."""
         whole = sentence.bare[: draft.outer].rstrip().endswith(self.words.links_noun.strip() or "\n")
+        first, _ = clause_bounds(sentence.bare, draft.start, draft.tail)
+        if self._bare_share.match(sentence.bare, first, draft.outer):
+            return draft.kind == "percent"
         return whole and self._shares.match(sentence.bare, draft.tail) is not None
 
     def _carried(self, sentence: Sentence, index: int, draft: Draft) -> Spans:
@@ -176,10 +194,17 @@ class HanSubjects:
         if len(spans) != 1:
             return False
         alike = any(one.unit == draft.unit for one in sentence.drafts[max(0, index - 4) : index])
+        if self._sets_apart(sentence.bare, spans[0]):
+            return False
         names = _LIST_JOIN.split(sentence.bare[slice(*spans[0])])
         return all(name in self._places for name in names) or (
             (alike or draft.kind == "percent") and self._nouns.is_verb(sentence.bare, spans[0])
         )
+
+    def _sets_apart(self, text: str, span: Span) -> bool:
+        """ "拒签2批", "批准：31件": an outcome not told of a noun before, or a label, names its own part."""
+        word = text[slice(*span)]
+        return text[span[1] : span[1] + 1] in (":", " ") or (word in self._outcomes and text.find(word, 0, span[0]) < 0)
 
     def _equal(self, sentence: Sentence, draft: Draft) -> Spans:
         """ "至少12个为临床急需": what the part is, where nothing else names it."""

@@ -163,7 +163,9 @@ class Vocabulary:
     actors: Words = ("(?!)",)
     verb_cuts: Words = ("(?!)",)
     own_changes: str = "(?!)"
-    headless_leads: str = "(?!)"
+    bare_share: str = "(?!)"
+    kept: str = "(?!)"
+    outcomes: Words = ()
     headless: str = "(?!)"
     listing: str = "(?!)"
     asides: str = "(?!)"
