@@ -50,6 +50,10 @@ class RunReader:
     def _noun_of_run(self, sentence: Sentence, draft: Draft, floor: int, start: int, outer: int) -> Spans:
         """The noun of a run, with the list that it ends, and with what stands before an aside in it."""
         text = sentence.bare
+        if self.words.noun_follows and start == floor > 0:
+            # "28个省份的检查员160余人": the noun of the figure before only narrows this one.
+            link = text.find(self.words.links_noun, start + 2, outer - 2)
+            start = link + len(self.words.links_noun) if link >= 0 else start
         listed = self._listed(text, floor, start, outer)
         if listed:
             return (listed,)

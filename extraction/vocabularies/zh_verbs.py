@@ -54,7 +54,7 @@ DOERS = "(?<!生产)(?<!经营)企业|公司|单位|医疗机构|医院|药店|�
 #: What makes any verb of the word before it.
 PARTICLES = "了(?!解)|到(?![位期场货岗访])|出(?![口厂院货资国版席台生血具现境入让租售差勤])|过(?![程敏渡期半后去量高])|完(?![成善整全毕工])|毕(?!业)|之(?![一前后间内外上下类])"
 
-ATTRIBUTIVE = "获批|获准|入选|新增|在研|在审|涉案|涉事"
+ATTRIBUTIVE = "怀疑|获批|获准|入选|新增|在研|在审|涉案|涉事"
 
 FIELDS: dict[str, Any] = {
     "verb_table": VerbTable(
