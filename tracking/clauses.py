@@ -29,6 +29,8 @@ _ANOTHER = re.compile(r"\b(?:and|but|while|whereas) ")
 _ITS_OWN = re.compile(
     r"(?:that|those) (?:of|for|from|among|in)\b|[^,;:]*\b(?:was|were|is|are|stood at|came to|reached)\s*$"
 )
+#: What a clause that a verb begins may hold before its figure.
+_RULING = ("event", "auxiliary")
 #: Between a growth and the level that it led to.
 _LED_TO = re.compile(r"\s*,?\s*(?:to|at|reaching|bringing [\w ]{1,30} to)\s*$")
 #: Between two members of an enumeration: nothing but the noun of the first, and a link.
@@ -130,9 +132,12 @@ def _opening(text: str) -> int | None:
 
 
 def _is_ruled(text: str) -> bool:
-    """Tell whether a verb stands right before the next figure ("and revoked 7 licences")."""
+    """Tell whether a verb stands right before the next figure ("and revoked 7 licences"), and no noun before it.
+
+    "400 cell and gene therapy products are in clinical trials" is one clause.
+    """
     words = [term for term in glossary.read(text) if term.role not in ("filler", "light", "number")]
-    return bool(words) and words[-1].role == "event"
+    return bool(words) and words[-1].role == "event" and all(term.role in _RULING for term in words)
 
 
 def _bare(text: str, periods: Sequence[str]) -> str:

@@ -82,11 +82,11 @@ def test_a_csv_cell_never_starts_a_formula(cell: str) -> None:
 
 def test_a_csv_heading_does_not_depend_on_what_is_stored() -> None:
     headings = []
-    for release in (None, {"id": 1, "url": "u", "title": "t", "published": "2025-01-01"}):
+    for release in (None, {"id": 1, "url": "u", "title": "t", "published": "2025-01-01", "language": "en"}):
         stream = io.StringIO()
         write_csv([{"kind": "release_new", "release": release}], stream, "changes")
         headings.append(stream.getvalue().splitlines()[0])
-    assert headings[0] == headings[1] == "kind,release_id,release_url,release_title,release_published"
+    assert headings[0] == headings[1] == "kind,release_id,release_url,release_title,release_published,release_language"
 
 
 @pytest.mark.parametrize(

@@ -40,3 +40,14 @@ def test_pairs_are_linked_as_a_person_would() -> None:
     assert score["wrong"] <= WRONG_LINKS_AT_MOST
     assert score["within right"] / score["within same"] >= WITHIN_ONE_LANGUAGE
     assert score["across right"] / score["across same"] >= ACROSS_LANGUAGES
+
+
+def test_a_noun_of_two_parts_is_one_noun_beside_another_figure() -> None:
+    """ "and gene therapy products are in clinical trials" is no clause of its own."""
+    rest = "cell and gene therapy products are in clinical trials"
+    alone = _first_metric({"text": f"More than 400 {rest}.", "lang": "en"}, [])
+    beside = {"text": f"More than 430 {rest}, including nearly 100 stem cell products.", "lang": "en"}
+    assert alone is not None
+    assert alone.scope == ("cell_gene_therapy",)
+    assert _first_metric(beside, [alone]) == alone
+    assert _first_metric(beside, []) == alone
