@@ -99,6 +99,11 @@ class WordVerbs:
             at = stop
         return sorted(found)
 
+    def _tells(self, text: str, at: int, end: int) -> bool:
+        """Whether a verb stands at an offset that no head behind it makes a noun of (输入业者)."""
+        word = self._word(text, at, end)
+        return bool(word) and self._own.match(text, at + len(word), end) is None
+
     def _word(self, text: str, at: int, end: int) -> str:
         """The longest word of the table at an offset."""
         for length in self._lengths.get(text[at : at + 1], ()):
@@ -116,7 +121,7 @@ class WordVerbs:
         if end - stop < 2 or self._heads.match(text, stop, end):
             return led and self._counted.search(text, max(0, at - 6), at) is not None
         opens = led or (at - start > 1 if closing else at == start)
-        opens = opens and word not in self._narrowing and not self._word(text, stop, end)
+        opens = opens and word not in self._narrowing and not self._tells(text, stop, end)
         return opens or self._doer.search(text, max(start, at - 6), at) is not None
 
 
