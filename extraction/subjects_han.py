@@ -29,7 +29,7 @@ class HanSubjects:
         self._shares = re.compile(words.shares)
         self._topic = re.compile(words.topic)
         self._respectively = re.compile(words.respectively)
-        self._outcomes = frozenset(words.outcomes)
+        self._outcomes = words.verb_table.outcomes if words.verb_table else frozenset()
         self._places = frozenset(words.places)
 
     def find(self, sentence: Sentence) -> None:

@@ -165,7 +165,6 @@ class Vocabulary:
     own_changes: str = "(?!)"
     bare_share: str = "(?!)"
     kept: str = "(?!)"
-    outcomes: Words = ()
     headless: str = "(?!)"
     listing: str = "(?!)"
     asides: str = "(?!)"
@@ -224,8 +223,7 @@ class Vocabulary:
 @cache
 def vocabulary_for(code: str) -> Vocabulary:
     """The vocabulary of one of `LANGUAGES`; that of English for any other code."""
-    name = code if code in LANGUAGES else "en"
-    words: Vocabulary = import_module(f"extraction.vocabularies.{name}").VOCABULARY
+    words: Vocabulary = import_module(f"extraction.vocabularies.{code if code in LANGUAGES else 'en'}").VOCABULARY
     return words
 
 

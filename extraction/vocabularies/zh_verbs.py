@@ -54,12 +54,15 @@ DOERS = "(?<!生产)(?<!经营)企业|公司|单位|医疗机构|医院|药店|�
 #: What makes any verb of the word before it.
 PARTICLES = "了(?!解)|到(?![位期场货岗访])|出(?![口厂院货资国版席台生血具现境入让租售差勤])|过(?![程敏渡期半后去量高])|完(?![成善整全毕工])|毕(?!业)|之(?![一前后间内外上下类])"
 
+#: What became of a part, which it names where no noun stands by (拒签2批).
+OUTCOMES = frozenset("拒签 获批 注销 吊销 撤销 撤回 驳回 退回 拒绝 批准 不予批准 不批准".split())
+
 ATTRIBUTIVE = "怀疑|获批|获准|入选|新增|在研|在审|涉案|涉事"
 
 FIELDS: dict[str, Any] = {
     "verb_table": VerbTable(
         strong=STRONG, nominal=NOMINAL, narrowing=NARROWING, whole=WHOLE, strong_heads=STRONG_HEADS, nominal_heads=NOMINAL_HEADS,
-        leads=f"{COUNTED}|{LEADS}", counting_leads=COUNTED, doers=DOERS, particles=PARTICLES, attributive=ATTRIBUTIVE,
+        leads=f"{COUNTED}|{LEADS}", counting_leads=COUNTED, doers=DOERS, particles=PARTICLES, attributive=ATTRIBUTIVE, outcomes=OUTCOMES,
     ),
     "dangling": "(?<![所可难予加给])以|针对|(?<![比核校绝])对|(?<![方意志取走动])向|将|(?<![严])把",
     "sums": "共?计有?|共有?|合计|总计",
