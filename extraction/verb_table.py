@@ -9,8 +9,8 @@ class VerbTable:
 
     `whole` words keep the verbs in them to themselves. The patterns are read next to a verb: what makes a noun of any
     verb (`strong_heads`) or of a nominal one (`nominal_heads`), what leads in a verb, what leads in one with nothing
-    behind it, who acts, what makes a verb of the word before it, and which verbs describe the noun behind them. `outcomes` name
-    the part that they befell where no noun stands by them.
+    behind it, who acts, what makes a verb of the word before it, and which verbs describe the noun behind them.
+    `outcomes` name the part that they befell where no noun stands by them.
     """
 
     strong: frozenset[str]
