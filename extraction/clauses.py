@@ -221,13 +221,16 @@ class ClauseReader:
             word = _OPENER.match(text, at)
             if word is None:
                 return None
-            if word.group() not in self._passed and word.group()[0] != BLANK:
-                phrase = self.phrases.read(sentence, at, last, singular=True, topic=True)
-                if not (self._capitals and phrase is None):
-                    if phrase is None or not text[slice(*phrase)].endswith("'s"):
-                        return phrase
-                    word = _NON_SPACE.match(text, phrase[1] - 1) or word
             at = word.end()
+            if word.group() in self._passed or word.group()[0] == BLANK:
+                continue
+            phrase = self.phrases.read(sentence, word.start(), last, singular=True, topic=True)
+            if phrase is None and self._capitals:
+                continue
+            if phrase is None or not text[slice(*phrase)].endswith("'s"):
+                return phrase
+            owned = _NON_SPACE.match(text, phrase[1] - 1)
+            at = owned.end() if owned else at
         return None
 
 

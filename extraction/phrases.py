@@ -22,6 +22,7 @@ class PhraseReader:
         words = vocabulary_for(code)
         self._stops, self._verbs = frozenset(words.stops), frozenset(words.verbs)
         self._determiners = frozenset(words.determiners)
+        self._closed = self._stops | self._determiners
         self._auxiliaries = frozenset(words.auxiliaries)
         self._links, self._ands = frozenset(words.phrase_links), frozenset(words.ands)
         self._linking_nouns = re.compile("|".join(words.linking_nouns) or "(?!)")
@@ -97,9 +98,8 @@ class PhraseReader:
                 head = True
                 count += 2
                 continue
-            opens = count == 0 and topic
-            tells = self._tells(word, count, opens, head or singular) and not self._is_noun(low, token, low[start:end])
-            if word in self._stops or word in self._determiners or tells:
+            tells = self._tells(word, count, not count and topic, head or singular)
+            if word in self._closed or (tells and not self._is_noun(low, token, low[start:end])):
                 break
             plural = self._plural.fullmatch(word) is not None
             if head and not (plural or (self._post and count < 6 and not self._participle.fullmatch(word))):
