@@ -6,11 +6,9 @@ RegwatchError                 one line for a person; exit status 1
 ├── NotFoundError             no source, release, metric or subscription of that name or number
 ├── StorageError              the database cannot be opened, is from another version, or is full
 ├── SourceError               an address that cannot be watched
-│   ├── ForbiddenAddressError a private or non-http address, refused before any request
 │   ├── UnreachableError      no answer, a refusal, an error status, a challenge page
 │   └── NoReleasesError       an answer in which no list of releases can be found
 ├── BrowserMissingError       a source asks for a browser that is not installed: install it
-├── PageError                 one page that cannot be read as a release
 └── DeliveryError             a message was not taken by its transport
     ├── RefusedError          refused for good (SMTP 5xx): trying again is pointless
     └── TransportDownError    the server is out of reach or refuses us, not one message: every mail waits
@@ -41,10 +39,6 @@ class SourceError(RegwatchError):
     """An address that cannot be watched as a source."""
 
 
-class ForbiddenAddressError(SourceError):
-    """A private, loopback or non-http address without permission."""
-
-
 class UnreachableError(SourceError):
     """The address gave no usable answer."""
 
@@ -55,10 +49,6 @@ class NoReleasesError(SourceError):
 
 class BrowserMissingError(RegwatchError):
     """A source is read through a browser, and this machine lacks it; the text says what to install."""
-
-
-class PageError(RegwatchError):
-    """A page that cannot be read as a release."""
 
 
 class DeliveryError(RegwatchError):

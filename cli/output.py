@@ -61,8 +61,7 @@ def show(rows: Sequence[Row], wanted: Format | None, view: View) -> None:
     elif form is Format.json:
         say(as_json(rows, indent=2))
     elif form is Format.jsonl:
-        for row in rows:
-            say(as_json(row))
+        sys.stdout.writelines(as_json(row) + "\n" for row in rows)
     else:
         write_csv(rows, sys.stdout, view.kind)
 

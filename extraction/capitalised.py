@@ -1,7 +1,6 @@
 """Noun phrases where nouns have capitals: adjectives, nouns, then a genitive or another complement."""
 
 import re
-from collections.abc import Iterator
 
 from extraction.drafts import BLANK, Sentence
 from extraction.vocabulary import Vocabulary
@@ -55,28 +54,26 @@ class CapitalisedReader:
         described = following is not None and sentence.text[following.start()].isupper()
         return not (described and self._attributive.fullmatch(word.group()))
 
-    def _tokens(self, low: str, at: int) -> Iterator[re.Match[str]]:
-        """The words and marks from an offset on."""
-        yield from _TOKEN.finditer(low, at)
-
     def _group(self, sentence: Sentence, at: int, low: str) -> int | None:
         """The end of the nouns behind up to five words that describe them; None where no noun follows."""
-        end: int | None = None
         last = ""
-        for count, token in enumerate(self._tokens(low, at)):
-            word = token.group()
-            if end is not None:
-                if not (word[0].isalpha() and low[end : token.start()] == " " and self.is_noun(sentence, token, low)):
-                    break
-                end = token.end()
-            elif self.is_noun(sentence, token, low):
-                if count and not (self._attributive.fullmatch(last) or last in self._ands):
-                    return None
-                end = token.end()
-            elif count >= _ADJECTIVES or not self._describes(sentence, token, low, first=count == 0):
+        for count, token in enumerate(_TOKEN.finditer(low, at)):
+            if self.is_noun(sentence, token, low):
+                described = not count or last in self._ands or self._attributive.fullmatch(last)
+                return self._nouns(sentence, token.end(), low) if described else None
+            if count >= _ADJECTIVES or not self._describes(sentence, token, low, first=count == 0):
                 return None
-            last = word
-        return self._hyphenated(sentence, end, low) if end is not None else None
+            last = token.group()
+        return None
+
+    def _nouns(self, sentence: Sentence, end: int, low: str) -> int:
+        """The end of the nouns that go on behind one that ends at an offset."""
+        for token in _TOKEN.finditer(low, end):
+            joined = token.group()[0].isalpha() and low[end : token.start()] == " "
+            if not (joined and self.is_noun(sentence, token, low)):
+                break
+            end = token.end()
+        return self._hyphenated(sentence, end, low)
 
     def _describes(self, sentence: Sentence, token: re.Match[str], low: str, *, first: bool) -> bool:
         word = token.group()

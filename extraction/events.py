@@ -1,6 +1,7 @@
 """What happened to the things counted, and where, in one closed table of canonical names for all languages."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from extraction.drafts import Draft, Sentence
@@ -93,11 +94,10 @@ class EventReader:
         named_by = () if draft.said else draft.subject[:1] if self._spaced else draft.subject
         for match in named:
             start, end = match.span()
-            if any(start < stop and begin < end for begin, stop in named_by):
+            if _meets(match, named_by):
                 inside = self._name(match)
-                if draft.subject[0][0] == start:
-                    head = inside
-            elif any(start < stop and begin < end for begin, stop in nouns):
+                head = inside if draft.subject[0][0] == start else head
+            elif _meets(match, nouns):
                 continue
             elif first <= start and end <= draft.start:
                 before = self._name(match)
@@ -125,6 +125,11 @@ class EventReader:
                 if match:
                     return self._places.get(match["place"])
         return None
+
+
+def _meets(match: re.Match[str], spans: Iterable[tuple[int, int]]) -> bool:
+    """Whether a match shares a letter with any of the spans."""
+    return any(match.start() < stop and begin < match.end() for begin, stop in spans)
 
 
 def _clause(low: str, draft: Draft) -> tuple[int, int]:

@@ -202,11 +202,10 @@ class NumberFinder:
         last = 1e18
         for token in tokens:
             scale = words.multipliers.get(token)
+            if scale is None and section and not _fits(section, words.cardinals[token]):
+                return None
             if scale is None:
-                value = words.cardinals[token]
-                if section and not _fits(section, value):
-                    return None
-                section += value
+                section += words.cardinals[token]
             elif scale == 100:
                 section = (section or 1) * scale
             elif scale > last:

@@ -26,11 +26,10 @@ def assign_periods(sentence: Sentence) -> None:
     for index, draft in enumerate(sentence.drafts):
         before = sentence.drafts[index - 1].tail if index else 0
         after = sentence.drafts[index + 1].outer if index + 1 < len(sentence.drafts) else len(sentence.low)
-        earlier = next((m for m in backs if draft.tail <= m.start < after), None) or _right_before(
-            sentence, backs, draft
-        )
         mention = in_turn.get(index) or _about(sentence, draft, dated, before, after)
-        if draft.role == "prior" and earlier is not None:
+        behind = next((m for m in backs if draft.tail <= m.start < after), None)
+        earlier = (behind or _right_before(sentence, backs, draft)) if draft.role == "prior" else None
+        if earlier is not None:
             main = mention or (dated[0] if dated else None)
             draft.period = _year_before(sentence, earlier, main)
         elif draft.role == "prior" and (mention is None or not _beside(mention, before, after)):

@@ -27,15 +27,13 @@ class PhraseReader:
         self._links, self._ands = frozenset(words.phrase_links), frozenset(words.ands)
         self._linking_nouns = re.compile("|".join(words.linking_nouns) or "(?!)")
         self._of, self._open_links = words.of, (*words.of, *words.open_links)
-        self._things = frozenset(words.things)
+        self._things, self._averages = frozenset(words.things), frozenset(words.averages)
         self._bases, self._nouns_follow = frozenset(words.bases), frozenset(words.before_nouns)
         self._no_links = frozenset(words.no_links)
         self._idioms = re.compile(rf"\s*(?:{'|'.join(words.idioms) or '(?!)'})(?![^\W_])")
-        self._averages = frozenset(words.averages)
         self._plural = re.compile(words.plural)
         self._participle = re.compile(words.participle)
-        self._past = re.compile(words.past)
-        self._finite = re.compile(words.finite)
+        self._past, self._finite = re.compile(words.past), re.compile(words.finite)
         self._leads = re.compile("(?:" + "|".join(sorted(words.leads, key=len, reverse=True)) + r")(?:\s+|(?<='))")
         self._linked = re.compile(rf"\s(?:{'|'.join((*words.phrase_links, *words.before_nouns))})\s")
         self._singulars = [(re.compile(pattern), ending) for pattern, ending in words.singulars]
@@ -71,10 +69,7 @@ class PhraseReader:
         """The same in a text without capitals."""
         start = at = self.skip(low, at)
         end, head, count = at, False, 0
-        while count < _LONGEST:
-            token = _TOKEN.search(low, at)
-            if token is None or low[at : token.start()].strip():
-                break
+        while count < _LONGEST and (token := _next(low, at)):
             word = token.group()
             if word == "(" and count and not head:
                 closed = self._past_bracket(low, token.start())
@@ -241,6 +236,12 @@ class PhraseReader:
             return False
         words = [word for word in so_far.split() if word not in self._averages]
         return self._post or len(words) == 1 or f"{BLANK} {link.group()} " in low[link.end() :]
+
+
+def _next(low: str, at: int) -> re.Match[str] | None:
+    """The word or mark behind no more than white space."""
+    token = _TOKEN.search(low, at)
+    return None if token is None or low[at : token.start()].strip() else token
 
 
 @cache

@@ -46,9 +46,9 @@ def _lists(value: object, path: str, depth: int) -> Iterator[tuple[str, list[dic
     if isinstance(value, list):
         yield path, [row for row in value if isinstance(row, dict)]
     elif isinstance(value, dict) and depth < _DEEPEST:
-        for key, inner in value.items():
-            if "." not in key:
-                yield from _lists(inner, f"{path}.{key}" if path else key, depth + 1)
+        plain = ((key, inner) for key, inner in value.items() if "." not in key)
+        for key, inner in plain:
+            yield from _lists(inner, f"{path}.{key}" if path else key, depth + 1)
 
 
 def _described(rows: list[dict[str, Any]], path: str) -> dict[str, Any] | None:

@@ -114,7 +114,8 @@ class SubjectFinder:
         if of and after and self.nouns.words.adjectives_follow and draft.scale == 1 and previous is not None:
             return (after,)
         if of and not after:
-            return self._of_whole(sentence, of.end())
+            # "94 of 103 dossiers met the standard": both count dossiers.
+            return self.nouns.share_of(sentence, of.end())
         if after:
             self._qualified_behind(sentence, draft, after)
             return (after,)
@@ -188,10 +189,6 @@ class SubjectFinder:
         after = self._after.match(sentence.low, phrase[1])
         if after and draft.qualifier == "exact" and draft.value_max is None:
             draft.qualifier = self.nouns.words.after[after["word"]]
-
-    def _of_whole(self, sentence: Sentence, at: int) -> Spans:
-        """ "94 of 103 dossiers met the standard": both count dossiers."""
-        return self.nouns.share_of(sentence, at)
 
     def _reached_by(self, sentence: Sentence, draft: Draft, previous: Draft | None) -> Spans:
         """The subject of "X reached 183"."""

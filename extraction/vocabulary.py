@@ -214,7 +214,6 @@ class Vocabulary:
     since: Words = ()
     onwards: str = "(?!)"
     as_of: Words = ()
-    so_far: Words = ()
     compares: str = "(?!)"
     compares_behind: str = "(?!)"
     moves_to: str = "(?!)"

@@ -213,5 +213,4 @@ FIELDS: dict[str, Any] = {
     "compares": r"\b(?:(?:most|least|highest|lowest|best|worst|largest|smallest|first)(?: \w+){0,2} since|than|compared (?:with|to)|against|versus|vs\.?|relative to|rise on|increase on|up on|down on|above|below|beating|of which)(?: (?:in|for|during|on|all of|the whole of|the|that of|those of|at|planned|expected|forecast|(?:same|corresponding|comparable) (?:\w+ )?(?:periods?|months|quarters?|time|point|half) (?:of|in)))*",
     "since": (r"\bsince(?: (?:[\w']+ ){1,6}(?:in|on))?",),
     "as_of": (r"\b(?:as of|as at|by|until|up to|through|at|to|as on)(?: the)?",),
-    "so_far": (r"\b(?:cumulative(?:ly)?|to date|so far|in total since|altogether since|running total|all time)\b",),
 }
