@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup
 
-from extraction.page_apology import is_apology
+from extraction.page_apology import STATUS, is_apology
 from extraction.page_blocks import tidy
 from extraction.record_text import is_data
 from items.readings import Verdict
@@ -41,7 +41,9 @@ _CHALLENGES = (
 _SIGNATURES = [(re.compile(form, re.I), whose) for form, whose in _CHALLENGES]
 _META_R = re.compile(r"<(?:meta|script)[^>]{0,4000}\sr=['\"]m['\"]", re.I)
 _NOT_FOUND = re.compile(
-    r"^(?:(?:error )?404\b.{0,60}|(?:sorry,? ?)?(?:the |this )?page (?:you (?:requested|are looking for) )?"
+    r"^(?:(?:http |error ){1,2}404\b.{0,60}"
+    r"|404(?:\Z|\s?[-–—|:.!]|\s?(?:error|not found|page not|file not|页面|错误)).{0,60}"
+    r"|(?:sorry,? ?)?(?:the |this )?page (?:you (?:requested|are looking for) )?"
     r"(?:was |is |could |can ?|has )?(?:not ?(?:be )?found|no longer (?:exists|available)|been (?:re)?moved).{0,80}"
     r"|not found|(?:very )?sorry,? (?:we )?(?:can(?:no|')t|could ?n[o']t) find .{0,60}"
     r"|.{0,20}(?:页面|网页|文章|内容|信息)(?:不存在|未找到|已删除|已被删除|找不到|没有找到).{0,40}|.{0,10}找不到(?:该|您|此)?.{0,20}(?:页面|网页|文件).{0,30}"
@@ -49,7 +51,8 @@ _NOT_FOUND = re.compile(
     re.I,
 )
 _FAILURE = re.compile(
-    r"^(?:(?:http )?(?:error )?50[0-4]\b.{0,80}|internal (?:server )?error.{0,80}"
+    rf"^(?:(?:{STATUS}).{{0,80}}"
+    r"|internal (?:server )?error.{0,80}"
     r"|(?:the )?service (?:is )?(?:temporarily )?unavailable.{0,80}|bad gateway.{0,40}|gateway time-?out.{0,40}"
     r"|(?:an |unexpected |server )?error (?:has )?occurred.{0,80}|(?:database|application|runtime|server) error.{0,120}"
     r"|(?:error )?(?:establishing|connecting to).{0,20}database.{0,60}"

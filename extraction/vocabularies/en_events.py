@@ -127,7 +127,7 @@ FIELDS: dict[str, Any] = {
     "linking_nouns": (
         r"(?:applications?|requests?|submissions?|approvals?|authori[sz]ations?|licen[cs]es?|designations?|permits?|notifications?|reports?|income|demand|medicines|devices|vaccines|"
         r"trials|prescriptions?|petitions?|proposals?|certificates?|dossiers?|revenue|specifications?|guidelines?|guidance|monographs?|standards?|opinions?|recommendations?|"
-        r"times?|immunologicals|exemptions?|waivers?|compensation) for$|(?:investments?|trade) in$|(?:reports?|guidelines?|guidance|opinions?|studies|spending|expenditure|research|dossiers?|documents?|questions|advice|consultations?|workshops?|standards?|data) (?:on|about)$|"
+        r"times?|exemptions?|waivers?|compensation) for$|(?:investments?|trade) in$|(?:reports?|guidelines?|guidance|opinions?|studies|spending|expenditure|research|dossiers?|documents?|questions|advice|consultations?|workshops?|standards?|data) (?:on|about)$|"
         r"times? to$|(?:income|revenue|time|deviations?|departures) from$|(?:complaints?|claims|actions|proceedings|appeals) (?:against|about)$",
     ),
     "of": ("of", "out of"),
